@@ -1,0 +1,51 @@
+/** What the server answers outside of sync: the one place where server and screens agree on it. */
+import * as z from 'zod/mini';
+import { id, instant, name, zone } from './fields.ts';
+
+/** GET /v1/session: who this browser is. */
+export const sessionView = z.object({
+  personId: z.string(),
+  personName: z.string(),
+  workspaceId: z.string(),
+  workspaceName: z.string(),
+  /** Stored roles and `lead`. */
+  roles: z.array(z.string()),
+  /** When this session ends if it is not used again (ms). */
+  expiresAt: z.number(),
+});
+export type SessionView = z.output<typeof sessionView>;
+
+/** POST /v1/links/peek {token} and POST /v1/links/redeem {token}: invitations and sign-in links alike. A GET never consumes one. */
+export const linkView = z.object({
+  kind: z.enum(['invitation', 'sign_in']),
+  workspaceName: z.string(),
+  personName: z.string(),
+  invitedBy: z.nullable(z.string()),
+});
+export type LinkView = z.output<typeof linkView>;
+
+export const linkToken = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(100)) });
+
+/** POST /v1/w/:ws/invitations: a link for a person who exists; single use, seven days. */
+export const invitationRequest = z.strictObject({ personId: id });
+export const invitationView = z.object({ url: z.string(), personId: z.string(), personName: z.string(), expiresAt: z.number() });
+export type InvitationView = z.output<typeof invitationView>;
+
+/** GET /v1/w/:ws/directory: everyone, for those who set up the workspace or move work. */
+export const directoryPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  teamIds: z.array(z.string()),
+  active: z.boolean(),
+  /** Has ever signed in. */
+  joined: z.boolean(),
+  /** An invitation is out and not used, until (ms). */
+  invitedUntil: z.nullable(z.number()),
+  weekMinutes: z.number(),
+});
+export const directory = z.object({ people: z.array(directoryPerson), computedAt: z.number() });
+export type Directory = z.output<typeof directory>;
+
+/** PATCH-less account facts are mutations; this is only what a new device tells the server about itself. */
+export const deviceHint = z.strictObject({ label: name, zone, seenAt: instant });

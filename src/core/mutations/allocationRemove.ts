@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { id } from '../fields.ts';
+import { defineMutation, remove } from '../mutation.ts';
+import { mayAllocate } from '../policy.ts';
+import { reject } from '../rejection.ts';
+
+/** Ends a commitment as if it had not been made. */
+export const allocationRemove = defineMutation({
+  name: 'allocation.remove',
+  args: z.strictObject({ allocationId: id }),
+  plan: (rows, { allocationId }, context) => {
+    const allocation = rows.get('allocation', allocationId);
+    if (!allocation) return reject('not_found', 'no such allocation', { field: 'allocationId' });
+    if (!mayAllocate(context.actor, { id: allocation.projectId })) return reject('not_allowed', 'only its allocator or a manager');
+    return { writes: [remove('allocation', allocationId)] };
+  },
+});

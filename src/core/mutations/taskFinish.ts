@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { id } from '../fields.ts';
+import { defineMutation, patch } from '../mutation.ts';
+import { mayEditTask } from '../policy.ts';
+import { reject } from '../rejection.ts';
+import { reported } from '../reported.ts';
+import { isFinished } from '../task.ts';
+
+/** Done, or dropped because nobody needs it any more. */
+export const taskFinish = defineMutation({
+  name: 'task.finish',
+  args: z.strictObject({ taskId: id, status: z.enum(['done', 'dropped']) }),
+  plan: (rows, { taskId, status }, context) => {
+    const task = rows.get('task', taskId);
+    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
+    const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
+    if (!mayEditTask(context.actor, task, assignee)) return reject('not_allowed', 'only its assignee or a lead');
+    // Two phones may both say done: the second one changes nothing and is no mistake.
+    if (isFinished(task)) return task.status === status ? { writes: [] } : reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
+    const own = task.assigneeId === context.actor.personId;
+    return { writes: [patch('task', taskId, { status, doneOn: context.day }), ...(own ? reported(rows, context, 'progress') : [])] };
+  },
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { id } from '../fields.ts';
+import { defineMutation, patch } from '../mutation.ts';
+import { mayDistribute, mayGiveTo, mayTake } from '../policy.ts';
+import { reject } from '../rejection.ts';
+import { isFinished } from '../task.ts';
+
+/**
+ * A task goes from one person to another, or from nobody to someone. Inside a lead's own teams and projects it takes
+ * effect at once; beyond them the receiver has to agree, which is `needs_proposal`.
+ */
+export const taskMove = defineMutation({
+  name: 'task.move',
+  args: z.strictObject({
+    taskId: id,
+    toId: id,
+    /** Who had it when the author decided: a task that has moved on since is not snatched from a third person. */
+    fromId: z.nullable(id),
+  }),
+  plan: (rows, { taskId, toId, fromId }, context) => {
+    const { actor } = context;
+    const task = rows.get('task', taskId);
+    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
+    if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
+    if (task.assigneeId === toId) return { writes: [] };
+    if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });
+    const receiver = rows.get('person', toId);
+    if (!receiver && context.authority) return reject('not_found', 'no such person', { field: 'toId' });
+    if (receiver && !receiver.active) return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
+
+    const taking = toId === actor.personId && mayTake(actor, task);
+    if (!taking) {
+      const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
+      if (!mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
+      const ledProject = task.projectId !== null && actor.ledProjectIds.includes(task.projectId) ? task.projectId : null;
+      const onProject =
+        ledProject !== null &&
+        (rows.list('allocation', 'personId', toId).some((allocation) => allocation.projectId === ledProject) ||
+          rows.list('task', 'assigneeId', toId).some((other) => other.projectId === ledProject));
+      if (receiver && !mayGiveTo(actor, receiver, onProject)) return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'toId', ids: [toId] });
+    }
+    return { writes: [patch('task', taskId, { assigneeId: toId })] };
+  },
+});

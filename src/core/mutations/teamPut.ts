@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { id, ids, name } from '../fields.ts';
+import { create, defineMutation, newId, patch } from '../mutation.ts';
+import { maySetUp } from '../policy.ts';
+import { reject } from '../rejection.ts';
+
+/** Makes a team (`teamId` null) or changes the named fields of one. */
+export const teamPut = defineMutation({
+  name: 'team.put',
+  args: z.strictObject({ teamId: z.nullable(id), fields: z.partial(z.strictObject({ name, leadIds: ids, archived: z.boolean() })) }),
+  plan: (rows, { teamId, fields }, context) => {
+    if (!maySetUp(context.actor)) return reject('not_allowed', 'only admins and managers');
+    if (context.authority) {
+      const unknown = fields.leadIds?.find((person) => !rows.get('person', person));
+      if (unknown) return reject('not_found', 'no such person', { field: 'fields.leadIds', ids: [unknown] });
+    }
+    if (teamId === null) {
+      if (fields.name === undefined) return reject('invalid', 'a team has a name', { field: 'fields.name' });
+      return { writes: [create('team', { id: newId(context), name: fields.name, leadIds: fields.leadIds ?? [], archived: false, sourceKey: null })] };
+    }
+    if (!rows.get('team', teamId)) return reject('not_found', 'no such team', { field: 'teamId' });
+    return { writes: [patch('team', teamId, fields)] };
+  },
+});

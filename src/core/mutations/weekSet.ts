@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { civilDay, id, weekMinutes } from '../fields.ts';
+import { create, defineMutation, patch } from '../mutation.ts';
+import { mayDescribe } from '../policy.ts';
+import { reject } from '../rejection.ts';
+import { reported } from '../reported.ts';
+
+/** A person's working week from a date on; a date in the future announces a change. */
+export const weekSet = defineMutation({
+  name: 'week.set',
+  args: z.strictObject({ personId: id, from: civilDay, minutes: weekMinutes }),
+  plan: (rows, { personId, from, minutes }, context) => {
+    if (!mayDescribe(context.actor, personId)) return reject('not_allowed', 'only they themselves or an admin');
+    if (context.authority && !rows.get('person', personId)) return reject('not_found', 'no such person', { field: 'personId' });
+    const weekId = `${personId}:${from}`;
+    const write = rows.get('workingWeek', weekId) ? patch('workingWeek', weekId, { minutes }) : create('workingWeek', { id: weekId, personId, from, minutes });
+    const own = personId === context.actor.personId;
+    return { writes: [write, ...(own ? reported(rows, context, 'availability') : [])] };
+  },
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { name, region, weekMinutes } from '../fields.ts';
+import { defineMutation, patch } from '../mutation.ts';
+import { isAdmin } from '../policy.ts';
+import { reject } from '../rejection.ts';
+
+const percent = z.int().check(z.minimum(1), z.maximum(100));
+
+/** Changes the named settings of the workspace. */
+export const workspaceConfigure = defineMutation({
+  name: 'workspace.configure',
+  args: z.strictObject({
+    workspaceId: z.string(),
+    fields: z.partial(
+      z.strictObject({
+        name,
+        weekStart: z.int().check(z.minimum(0), z.maximum(6)),
+        defaultWeek: weekMinutes,
+        region,
+        tightPercent: percent,
+        farOverPercent: percent,
+        reportDays: z.int().check(z.minimum(1), z.maximum(90)),
+      }),
+    ),
+  }),
+  plan: (rows, { workspaceId, fields }, context) => {
+    if (!isAdmin(context.actor)) return reject('not_allowed', 'only an admin');
+    if (!rows.get('workspace', workspaceId)) return reject('not_found', 'no such workspace', { field: 'workspaceId' });
+    return { writes: [patch('workspace', workspaceId, fields)] };
+  },
+});

@@ -1,0 +1,60 @@
+/**
+ * Who sees what: a row lies in a small set of scopes, a person holds a set of scopes, and receives exactly
+ * the rows where the two meet. This is the row's half; `grants.ts` is the person's.
+ *
+ * Two scopes go beyond the design's table, so that grants follow from memberships alone:
+ * `y:<person>` holds what others addressed to that person, and `f:_` the flags of people who have no lead.
+ */
+import { addDays, type CivilDay } from './civilDay.ts';
+import type { RowType, RowTypes } from './rows.ts';
+import { isFinished } from './task.ts';
+
+/** `w`, `m`, or a letter, a colon and an id. */
+export type Scope = string;
+
+/** The team that stands for "no lead": its flags go to the managers. */
+export const NO_LEAD = '_';
+
+/** Finished work and daily entries leave the phones after this many days; the server keeps them. */
+export const KEPT_DAYS = 60;
+
+type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], today: CivilDay) => Scope[] };
+
+const ofPerson = (row: { personId: string }): Scope[] => [`p:${row.personId}`];
+const aboutPerson = (row: { personId: string }): Scope[] => [`a:${row.personId}`];
+const everyone = (): Scope[] => ['w'];
+const recentOfPerson = (row: { personId: string; day: CivilDay }, today: CivilDay): Scope[] => (row.day < addDays(today, -KEPT_DAYS) ? [] : ofPerson(row));
+const audience = (row: { teamIds: string[]; toIds: string[] }): Scope[] => [...row.teamIds.map((team) => `f:${team}`), ...row.toIds.map((person) => `y:${person}`)];
+
+const SCOPES: ScopesOf = {
+  workspace: everyone,
+  team: everyone,
+  skill: everyone,
+  holiday: everyone,
+  project: everyone,
+  person: (row) => [`a:${row.id}`],
+  workingWeek: aboutPerson,
+  availability: aboutPerson,
+  presence: aboutPerson,
+  flagUp: aboutPerson,
+  reason: (row) => [`x:${row.personId}`],
+  report: ofPerson,
+  checkin: recentOfPerson,
+  timeEntry: recentOfPerson,
+  allocation: (row) => [`p:${row.personId}`, `j:${row.projectId}`],
+  task: (row, today) => {
+    if (isFinished(row) && (row.doneOn ?? today) < addDays(today, -KEPT_DAYS)) return [];
+    const scopes: Scope[] = [];
+    if (row.assigneeId !== null) scopes.push(`p:${row.assigneeId}`);
+    if (row.projectId !== null) scopes.push(`j:${row.projectId}`);
+    if (row.assigneeId === null && row.teamId !== null) scopes.push(`u:${row.teamId}`);
+    return scopes;
+  },
+  flag: (row) => [`p:${row.personId}`, ...audience(row)],
+  answer: (row) => [`p:${row.personId}`, ...audience(row)],
+};
+
+/** The scopes a row lies in on `today`; none for finished work and daily entries older than `KEPT_DAYS`. */
+export function scopesOf<T extends RowType>(type: T, row: RowTypes[T], today: CivilDay): Scope[] {
+  return [...new Set(SCOPES[type](row, today))].sort();
+}

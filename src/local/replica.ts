@@ -1,0 +1,100 @@
+/**
+ * This device's copy of what its person may see, and their unsent work: the port through which screens read and write.
+ *
+ * Screens watch rows and dispatch mutations; they never write rows. `openReplica.ts` makes one over IndexedDB.
+ */
+import type { MutationArgs, MutationName } from '../core/mutations.ts';
+import type { Rejection, RejectionCode } from '../core/rejection.ts';
+import type { RowType, RowTypes } from '../core/rows.ts';
+
+export type Stop = () => void;
+
+/** A mutation on its way: on this phone until the server has acknowledged it. */
+export interface OutboxItem {
+  n: number;
+  uid: string;
+  name: MutationName;
+  args: unknown;
+  /** The author's clock when they wrote it (ms). */
+  at: number;
+  state: 'on_phone' | 'sending';
+  /** Rows that it creates or changes, as `type:id`, for the sync glyph on each object. */
+  touches: string[];
+}
+
+/** An acknowledged mutation, kept 30 days. */
+export interface SentItem {
+  uid: string;
+  name: MutationName;
+  args: unknown;
+  at: number;
+  receivedAt: number;
+  touches: string[];
+}
+
+/** A mutation that the server refused: kept with its arguments until its author changes or discards it. */
+export interface Issue {
+  uid: string;
+  name: MutationName;
+  args: unknown;
+  at: number;
+  code: RejectionCode;
+  message: string;
+  field: string | null;
+  ids: string[];
+}
+
+export type ReplicaTrouble =
+  | 'storage_full' // reading goes on, the outbox is kept, the copy of the server's data was given up
+  | 'storage_broken' // the database cannot be opened: nothing is kept on this phone
+  | 'was_emptied' // the browser deleted the database: what had not been sent may be lost
+  | 'signed_out' // keep writing; sign in to send
+  | 'wrong_person' // someone else is signed in: unsent work waits for its author
+  | 'revoked'
+  | 'server_trouble' // it answers, but with errors or garbage
+  | 'update_needed'; // the server no longer serves this version; writing still works
+
+export interface ReplicaStatus {
+  /** Last time the server answered a sync in full (ms); null: never on this device. */
+  receivedAt: number | null;
+  syncing: boolean;
+  /** A hint only: the last attempt reached the server. */
+  reachable: boolean;
+  waiting: number;
+  needsYou: number;
+  trouble: ReplicaTrouble | null;
+  /** First pull has completed at some time: an empty list is truly empty. */
+  ready: boolean;
+}
+
+export type Dispatched =
+  | { saved: true; uid: string; n: number }
+  /** Refused on the phone already, by the same rules as on the server; nothing was written. */
+  | { saved: false; rejection: Rejection };
+
+export interface Replica {
+  readonly workspaceId: string;
+  readonly personId: string;
+  /** Calls back now and after every change of rows of this type, own unsent writes included. */
+  watch<T extends RowType>(type: T, onRows: (rows: readonly RowTypes[T][]) => void): Stop;
+  watchOutbox(onItems: (items: readonly OutboxItem[]) => void): Stop;
+  watchSent(onItems: (items: readonly SentItem[]) => void): Stop;
+  watchIssues(onItems: (items: readonly Issue[]) => void): Stop;
+  watchStatus(onStatus: (status: ReplicaStatus) => void): Stop;
+  /** Resolves once the mutation is durably on this phone. Ids of new rows are `<uid>.0`, `<uid>.1`, … */
+  dispatch<N extends MutationName>(name: N, args: MutationArgs<N>): Promise<Dispatched>;
+  /** Takes an issue off the list; with `args`, writes it again as a new mutation. */
+  discardIssue(uid: string): Promise<void>;
+  retryIssue(uid: string, args: unknown): Promise<Dispatched>;
+  /** One sync cycle now; resolves when it has ended, well or not. */
+  syncNow(): Promise<void>;
+  /** Leases scopes of people or teams for seven days (`person:<id>`, `team:<id>`). */
+  want(wish: string): Promise<void>;
+  /** Everything unsent, as a file that the same person can bring back. */
+  exportUnsent(): Promise<string>;
+  /** The server's clock as this device knows it (ms). */
+  now(): number;
+  close(): void;
+  /** Deletes the database and everything kept of this person on this device. */
+  wipe(): Promise<void>;
+}
