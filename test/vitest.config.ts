@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, testTimeout: number) => ({
+  test: {
+    name,
+    environment: 'node' as const,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout,
+  },
+});
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    projects: [
+      project('unit', 10_000),
+      // Generated runs: their number is chosen by the tests, and two slow cores need the time.
+      project('property', 120_000),
+      // Real databases and servers.
+      project('contract', 60_000),
+    ],
+    // A machine of two cores is the smallest this is run on.
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/core/**', 'src/sync/**'],
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+});
