@@ -9,7 +9,7 @@ const manifest: Partial<ManifestOptions> = {
   short_name: 'Plimsoll',
   description: 'How loaded you are, when you are available, and who is over the line',
   lang: 'en',
-  dir: 'auto',
+  dir: 'ltr',
   start_url: '/',
   scope: '/',
   display: 'standalone',

@@ -12,7 +12,11 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(root, 'node_modules', '.package-lock.json');
 
-/** What a word on the command line runs: our own TypeScript, or a package's program. */
+/** Everything a helper says goes to stderr: stdout belongs to what is run in the end. */
+const QUIET = /** @type {['ignore', number, number]} */ (['ignore', 2, 2]);
+
+/** What a word on the command line runs: our own TypeScript, or a package's program.
+ * @type {Record<string, string>} */
 const ENTRIES = {
   start: 'src/server/main.ts',
   plimsoll: 'src/server/cli/main.ts',
@@ -22,6 +26,7 @@ const ENTRIES = {
   verify: 'test/verify.ts',
   dev: 'test/support/dev.ts',
 };
+/** @type {Record<string, string>} */
 const PROGRAMS = { tsc: 'typescript', biome: '@biomejs/biome', vite: 'vite', vitest: 'vitest' };
 
 /** What the built app is made of; when one of these is newer than the build, the build is stale. */
@@ -51,15 +56,17 @@ function installIfNeeded() {
   if (runNpm('ci') !== 0) fail('npm ci failed; see above.');
 }
 
-/** Says everything on stderr: stdout belongs to what is run. @returns npm's exit code */
+/** @param {string[]} args @returns npm's exit code */
 function runNpm(...args) {
   // On Windows npm is a batch file, which only a shell can start.
   const windows = process.platform === 'win32';
-  const options = /** @type {const} */ ({ cwd: root, stdio: ['ignore', 2, 2] });
-  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { ...options, shell: windows }).status;
+  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: QUIET, shell: windows }).status;
 }
 
-/** A checkout touches the lock's time without changing it: then compare what matters instead of reinstalling. */
+/**
+ * A checkout touches the lock's time without changing it: then compare what matters instead of reinstalling.
+ * @param {string} lockFile @param {string} installedFile
+ */
 function sameVersions(lockFile, installedFile) {
   const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
   const present = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
@@ -87,13 +94,19 @@ function pinnedNode() {
   );
 }
 
+/** @param {string} name @returns {string[]} */
 function entryOf(name) {
-  if (name in ENTRIES) return [join(root, ENTRIES[name])];
-  if (name in PROGRAMS) return [programOf(PROGRAMS[name], name)];
+  const entry = ENTRIES[name];
+  if (typeof entry === 'string') return [join(root, entry)];
+  const packageName = PROGRAMS[name];
+  if (typeof packageName === 'string') return [programOf(packageName, name)];
   return fail(`There is nothing called ${name}.`);
 }
 
-/** A package's executable, which is a JavaScript file: run on the pinned Node instead of on its `#!` line. */
+/**
+ * A package's executable, which is a JavaScript file: run on the pinned Node instead of on its `#!` line.
+ * @param {string} packageName @param {string} name
+ */
 function programOf(packageName, name) {
   const folder = join(root, 'node_modules', ...packageName.split('/'));
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -107,7 +120,10 @@ function buildIfStale() {
   build([]);
 }
 
-/** Modification time of the newest file, folders included: a deleted file changes only its folder. */
+/**
+ * Modification time of the newest file, folders included: a deleted file changes only its folder.
+ * @param {string[]} paths @returns {number}
+ */
 function newest(paths) {
   return Math.max(
     0,
@@ -120,11 +136,12 @@ function newest(paths) {
   );
 }
 
+/** @param {string[]} args */
 function build(args) {
   process.stderr.write('Building the app…\n');
   const started = new Date();
   const command = [programOf('vite', 'vite'), 'build', '--logLevel', 'warn', ...args];
-  const result = spawnSync(node, command, { cwd: root, stdio: ['ignore', 2, 2] });
+  const result = spawnSync(node, command, { cwd: root, stdio: QUIET });
   if (result.status !== 0) {
     // Half a build must not be taken for a fresh one next time.
     rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -134,11 +151,14 @@ function build(args) {
   utimesSync(join(root, 'dist', 'index.html'), started, started);
 }
 
-/** Stays until the child ends, passes on what it is told, and ends the way the child ended. */
+/**
+ * Stays until the child ends, passes on what it is told, and ends the way the child ended.
+ * @param {string[]} entry @param {string[]} args
+ */
 function run(entry, args) {
   const child = spawn(node, [...entry, ...args], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => child.kill(signal));
+    process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   }
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code, signal) => {
@@ -146,7 +166,7 @@ function run(entry, args) {
   });
 }
 
-/** @returns {never} */
+/** @param {string} sentence @returns {never} */
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
