@@ -28,7 +28,12 @@ export const linkToken = z.strictObject({ token: z.string().check(z.minLength(20
 
 /** POST /v1/w/:ws/invitations: a link for a person who exists; single use, seven days. */
 export const invitationRequest = z.strictObject({ personId: id });
-export const invitationView = z.object({ url: z.string(), personId: z.string(), personName: z.string(), expiresAt: z.number() });
+export const invitationView = z.object({
+  url: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  expiresAt: z.number(),
+});
 export type InvitationView = z.output<typeof invitationView>;
 
 /** GET /v1/w/:ws/directory: everyone, for those who set up the workspace or move work. */

@@ -30,7 +30,11 @@ export function uncovered(range: DayRange, blocks: readonly DayRange[]): DayRang
 }
 
 /** `entries` without the days of `range`: shortened, split in two (the second gets an id from `newId`), or gone. */
-export function cutOut(entries: readonly Availability[], range: DayRange, newId: () => string): Availability[] {
+export function cutOut(
+  entries: readonly Availability[],
+  range: DayRange,
+  newId: () => string,
+): Availability[] {
   return entries.flatMap((entry) => {
     const [head, tail] = uncovered(entry, [range]);
     if (!head) return [];
@@ -47,7 +51,8 @@ export function entryWrites(before: readonly Availability[], after: readonly Ava
     const was = old.get(entry.id);
     old.delete(entry.id);
     if (!was) writes.push(create('availability', entry));
-    else if (was.from !== entry.from || was.to !== entry.to) writes.push(patch('availability', entry.id, { from: entry.from, to: entry.to }));
+    else if (was.from !== entry.from || was.to !== entry.to)
+      writes.push(patch('availability', entry.id, { from: entry.from, to: entry.to }));
   }
   for (const id of old.keys()) writes.push(remove('availability', id));
   return writes;

@@ -9,13 +9,12 @@ import { isCivilDay, isZone } from './civilDay.ts';
 /** Ids are made on clients: a UUID, or one with a derived suffix such as `…-4f2a.1`. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, 'must be an id'));
 
-export const civilDay = z
-  .string()
-  .check(z.refine((text) => isCivilDay(text), 'must be a date, YYYY-MM-DD'));
+export const civilDay = z.string().check(z.refine((text) => isCivilDay(text), 'must be a date, YYYY-MM-DD'));
 
-export const zone = z
-  .string()
-  .check(z.maxLength(64), z.refine((text) => isZone(text), 'must be an IANA time zone'));
+export const zone = z.string().check(
+  z.maxLength(64),
+  z.refine((text) => isZone(text), 'must be an IANA time zone'),
+);
 
 /** One line of text that people read as a name or title. */
 export const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200));
@@ -24,7 +23,9 @@ export const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty
 export const note = z.string().check(z.trim(), z.maxLength(4000));
 
 /** ISO 3166 country, optionally with a subdivision: `DE`, `DE-BY`. Empty string: no public holidays. */
-export const region = z.string().check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,4}){0,2})?$/, 'must be a holiday region such as DE or DE-BY'));
+export const region = z
+  .string()
+  .check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,4}){0,2})?$/, 'must be a holiday region such as DE or DE-BY'));
 
 /** Minutes of one day, 0…1440. */
 export const dayMinutes = z.int().check(z.minimum(0), z.maximum(1440));
@@ -33,9 +34,7 @@ export const dayMinutes = z.int().check(z.minimum(0), z.maximum(1440));
 export const effortMinutes = z.int().check(z.minimum(0), z.maximum(10_000_000));
 
 /** Minutes per weekday, Monday first. */
-export const weekMinutes = z
-  .array(dayMinutes)
-  .check(z.length(7, 'must name seven days, Monday first'));
+export const weekMinutes = z.array(dayMinutes).check(z.length(7, 'must name seven days, Monday first'));
 
 /** Milliseconds since the epoch. */
 export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000));

@@ -31,7 +31,8 @@ export function grantsOf(actor: Actor, memberships: Memberships, want: readonly 
   }
   for (const team of actor.ledTeamIds) {
     scopes.add(`u:${team}`).add(`f:${team}`);
-    for (const person of memberships.membersOf(team)) scopes.add(`a:${person}`).add(`p:${person}`).add(`x:${person}`);
+    for (const person of memberships.membersOf(team))
+      scopes.add(`a:${person}`).add(`p:${person}`).add(`x:${person}`);
   }
   for (const project of new Set([...actor.ledProjectIds, ...actor.allocatedProjectIds])) {
     scopes.add(`j:${project}`);

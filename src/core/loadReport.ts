@@ -46,7 +46,15 @@ export const personLoadView = z.object({
   reportedAt: z.nullable(z.number()),
   reported: z.boolean(),
   /** Their oldest flag that nobody has answered, or that is still up. */
-  flag: z.nullable(z.object({ id: z.string(), severity: z.string(), kind: z.string(), raisedAt: z.number(), state: z.string() })),
+  flag: z.nullable(
+    z.object({
+      id: z.string(),
+      severity: z.string(),
+      kind: z.string(),
+      raisedAt: z.number(),
+      state: z.string(),
+    }),
+  ),
   /** Today's or yesterday's check-in, 1 to 5. */
   felt: z.nullable(z.number()),
   /** A quick state that still holds. */
@@ -73,7 +81,9 @@ export const personLoadDetail = z.object({
   person: personLoadView,
   head: z.number(),
   computedAt: z.number(),
-  days: z.array(z.object({ day: z.string(), capacityMinutes: z.number(), demandMinutes: z.number(), note: z.string() })),
+  days: z.array(
+    z.object({ day: z.string(), capacityMinutes: z.number(), demandMinutes: z.number(), note: z.string() }),
+  ),
   tasks: z.array(
     z.object({
       id: z.string(),

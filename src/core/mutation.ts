@@ -37,7 +37,9 @@ export interface MutationContext {
 
 export type Write =
   | { [T in RowType]: { op: 'create'; type: T; row: RowTypes[T] } }[RowType]
-  | { [T in RowType]: { op: 'patch'; type: T; id: string; fields: Partial<Omit<RowTypes[T], 'id'>> } }[RowType]
+  | {
+      [T in RowType]: { op: 'patch'; type: T; id: string; fields: Partial<Omit<RowTypes[T], 'id'>> };
+    }[RowType]
   | { op: 'delete'; type: RowType; id: string };
 
 export type Plan = { writes: Write[] } | { reject: Rejection };
@@ -62,7 +64,9 @@ export function create<T extends RowType>(type: T, row: RowTypes[T]): Write {
 }
 
 /** Some of the fields of a row; one that is `undefined` is one that is not named. */
-export type Fields<T extends RowType> = { [K in Exclude<keyof RowTypes[T], 'id'>]?: RowTypes[T][K] | undefined };
+export type Fields<T extends RowType> = {
+  [K in Exclude<keyof RowTypes[T], 'id'>]?: RowTypes[T][K] | undefined;
+};
 
 /** Writes the named fields only, so that two people who change different fields both win. */
 export function patch<T extends RowType>(type: T, id: string, fields: Fields<T>): Write {

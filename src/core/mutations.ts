@@ -58,5 +58,7 @@ export type MutationArgs<N extends MutationName> = z.output<(typeof MUTATIONS)[N
 
 /** The mutation of a name that came from outside, or undefined. */
 export function mutationNamed(name: string): Mutation | undefined {
-  return Object.hasOwn(MUTATIONS, name) ? (MUTATIONS[name as MutationName] as unknown as Mutation) : undefined;
+  return Object.hasOwn(MUTATIONS, name)
+    ? (MUTATIONS[name as MutationName] as unknown as Mutation)
+    : undefined;
 }

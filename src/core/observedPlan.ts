@@ -5,7 +5,9 @@
 import type { Mutation, MutationContext, Plan, Rows } from './mutation.ts';
 import type { LookupType, RowType } from './rows.ts';
 
-export type Need = { kind: 'row'; type: RowType; id: string } | { kind: 'list'; type: LookupType; column: string; value: string };
+export type Need =
+  | { kind: 'row'; type: RowType; id: string }
+  | { kind: 'list'; type: LookupType; column: string; value: string };
 
 /** Rows already at hand, which can say whether they have what is asked for. */
 export interface HeldRows extends Rows {

@@ -23,7 +23,10 @@ export function leadsTeamOf(actor: Actor, person: TeamsOf | undefined): boolean 
 }
 
 export function leadsProject(actor: Actor, projectId: string | null): boolean {
-  return projectId !== null && (actor.ledProjectIds.includes(projectId) || actor.allocatedProjectIds.includes(projectId));
+  return (
+    projectId !== null &&
+    (actor.ledProjectIds.includes(projectId) || actor.allocatedProjectIds.includes(projectId))
+  );
 }
 
 /** Distribute this task: `assignee` is the row of who has it now, if anyone. */
@@ -40,7 +43,11 @@ export function mayEditTask(actor: Actor, task: TaskPlace, assignee: TeamsOf | u
 }
 
 /** Give a task to this person without asking: within the actor's own teams, or within a project that they lead. */
-export function mayGiveTo(actor: Actor, person: TeamsOf & Pick<Person, 'id'>, worksOnTheProject: boolean): boolean {
+export function mayGiveTo(
+  actor: Actor,
+  person: TeamsOf & Pick<Person, 'id'>,
+  worksOnTheProject: boolean,
+): boolean {
   return isManager(actor) || person.id === actor.personId || leadsTeamOf(actor, person) || worksOnTheProject;
 }
 
@@ -55,7 +62,8 @@ export function maySeeWork(actor: Actor, person: TeamsOf & Pick<Person, 'id'>): 
 }
 
 /** Say how long, on which days and from where a person works: they themselves, or an admin setting them up. */
-export const mayDescribe = (actor: Actor, personId: string): boolean => actor.personId === personId || isAdmin(actor);
+export const mayDescribe = (actor: Actor, personId: string): boolean =>
+  actor.personId === personId || isAdmin(actor);
 
 /** Commit a person to a project. */
 export function mayAllocate(actor: Actor, project: Pick<Project, 'id'>): boolean {
@@ -63,7 +71,14 @@ export function mayAllocate(actor: Actor, project: Pick<Project, 'id'>): boolean
 }
 
 /** Answer a flag: the leads it went to, whoever it was addressed to, managers; never its author. */
-export function mayAnswer(actor: Actor, flag: { personId: string; teamIds: readonly string[]; toIds: readonly string[] }): boolean {
+export function mayAnswer(
+  actor: Actor,
+  flag: { personId: string; teamIds: readonly string[]; toIds: readonly string[] },
+): boolean {
   if (flag.personId === actor.personId) return false;
-  return isManager(actor) || flag.toIds.includes(actor.personId) || flag.teamIds.some((team) => actor.ledTeamIds.includes(team));
+  return (
+    isManager(actor) ||
+    flag.toIds.includes(actor.personId) ||
+    flag.teamIds.some((team) => actor.ledTeamIds.includes(team))
+  );
 }

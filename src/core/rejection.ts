@@ -35,6 +35,10 @@ export interface Rejection {
   ids?: string[];
 }
 
-export function reject(code: RejectionCode, message: string, more: { field?: string; ids?: string[] } = {}): { reject: Rejection } {
+export function reject(
+  code: RejectionCode,
+  message: string,
+  more: { field?: string; ids?: string[] } = {},
+): { reject: Rejection } {
   return { reject: { code, message, ...more } };
 }

@@ -23,8 +23,12 @@ type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], today: CivilDay) =
 const ofPerson = (row: { personId: string }): Scope[] => [`p:${row.personId}`];
 const aboutPerson = (row: { personId: string }): Scope[] => [`a:${row.personId}`];
 const everyone = (): Scope[] => ['w'];
-const recentOfPerson = (row: { personId: string; day: CivilDay }, today: CivilDay): Scope[] => (row.day < addDays(today, -KEPT_DAYS) ? [] : ofPerson(row));
-const audience = (row: { teamIds: string[]; toIds: string[] }): Scope[] => [...row.teamIds.map((team) => `f:${team}`), ...row.toIds.map((person) => `y:${person}`)];
+const recentOfPerson = (row: { personId: string; day: CivilDay }, today: CivilDay): Scope[] =>
+  row.day < addDays(today, -KEPT_DAYS) ? [] : ofPerson(row);
+const audience = (row: { teamIds: string[]; toIds: string[] }): Scope[] => [
+  ...row.teamIds.map((team) => `f:${team}`),
+  ...row.toIds.map((person) => `y:${person}`),
+];
 
 const SCOPES: ScopesOf = {
   workspace: everyone,

@@ -1,4 +1,4 @@
-import { type MutationContext, type Rows } from './mutation.ts';
+import type { MutationContext, Rows } from './mutation.ts';
 import { type Rejection, reject } from './rejection.ts';
 import type { Task } from './task.ts';
 
@@ -6,14 +6,20 @@ import type { Task } from './task.ts';
  * What is wrong with where a task would lie, or null. A task that nobody has, in no project and no team, would be seen by
  * no one; a project or team that is gone or archived takes no new tasks. Only the server can know what does not exist.
  */
-export function misplaced(rows: Rows, task: Pick<Task, 'assigneeId' | 'projectId' | 'teamId'>, context: MutationContext): { reject: Rejection } | null {
-  if (task.projectId === null && task.teamId === null) return reject('no_scope', 'a task has a project or a team', { field: 'teamId' });
+export function misplaced(
+  rows: Rows,
+  task: Pick<Task, 'assigneeId' | 'projectId' | 'teamId'>,
+  context: MutationContext,
+): { reject: Rejection } | null {
+  if (task.projectId === null && task.teamId === null)
+    return reject('no_scope', 'a task has a project or a team', { field: 'teamId' });
   for (const type of ['project', 'team'] as const) {
     const id = type === 'project' ? task.projectId : task.teamId;
     if (id === null) continue;
     const row = rows.get(type, id);
     if (!row && context.authority) return reject('not_found', `no such ${type}`, { field: `${type}Id` });
-    if (row?.archived) return reject('archived', `the ${type} is archived`, { field: `${type}Id`, ids: [id] });
+    if (row?.archived)
+      return reject('archived', `the ${type} is archived`, { field: `${type}Id`, ids: [id] });
   }
   return null;
 }

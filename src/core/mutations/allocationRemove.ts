@@ -11,7 +11,8 @@ export const allocationRemove = defineMutation({
   plan: (rows, { allocationId }, context) => {
     const allocation = rows.get('allocation', allocationId);
     if (!allocation) return reject('not_found', 'no such allocation', { field: 'allocationId' });
-    if (!mayAllocate(context.actor, { id: allocation.projectId })) return reject('not_allowed', 'only its allocator or a manager');
+    if (!mayAllocate(context.actor, { id: allocation.projectId }))
+      return reject('not_allowed', 'only its allocator or a manager');
     return { writes: [remove('allocation', allocationId)] };
   },
 });

@@ -21,18 +21,29 @@ export const allocationSet = defineMutation({
   }),
   plan: (rows, { allocationId, ...args }, context) => {
     const before = allocationId === null ? undefined : rows.get('allocation', allocationId);
-    if (allocationId !== null && !before) return reject('not_found', 'no such allocation', { field: 'allocationId' });
+    if (allocationId !== null && !before)
+      return reject('not_found', 'no such allocation', { field: 'allocationId' });
     for (const projectId of new Set([args.projectId, before?.projectId ?? args.projectId])) {
       const project = rows.get('project', projectId);
       if (!project) return reject('not_found', 'no such project', { field: 'projectId' });
-      if (!mayAllocate(context.actor, project)) return reject('not_allowed', 'only its allocator or a manager');
-      if (project.archived) return reject('archived', 'the project is archived', { field: 'projectId', ids: [project.id] });
+      if (!mayAllocate(context.actor, project))
+        return reject('not_allowed', 'only its allocator or a manager');
+      if (project.archived)
+        return reject('archived', 'the project is archived', { field: 'projectId', ids: [project.id] });
     }
     const person = rows.get('person', args.personId);
     if (!person && context.authority) return reject('not_found', 'no such person', { field: 'personId' });
-    if (person && !person.active) return reject('inactive', 'the person has left', { field: 'personId', ids: [args.personId] });
+    if (person && !person.active)
+      return reject('inactive', 'the person has left', { field: 'personId', ids: [args.personId] });
     if (args.to < args.from) return reject('range', 'ends before it starts', { field: 'to' });
-    if ((args.minutesPerDay === null) === (args.percent === null)) return reject('invalid', 'either minutes a day or a share', { field: 'percent' });
-    return { writes: [allocationId === null ? create('allocation', { id: newId(context), ...args }) : patch('allocation', allocationId, args)] };
+    if ((args.minutesPerDay === null) === (args.percent === null))
+      return reject('invalid', 'either minutes a day or a share', { field: 'percent' });
+    return {
+      writes: [
+        allocationId === null
+          ? create('allocation', { id: newId(context), ...args })
+          : patch('allocation', allocationId, args),
+      ],
+    };
   },
 });

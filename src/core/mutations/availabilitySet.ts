@@ -9,7 +9,9 @@ import { reported } from '../reported.ts';
 /** Three years: longer than any leave, short enough that a slip of the thumb does not erase a life. */
 const LONGEST_RANGE = 1100;
 
-const part = z.tuple([dayMinutes, dayMinutes]).check(z.refine(([start, end]) => start < end, 'must end after it starts'));
+const part = z
+  .tuple([dayMinutes, dayMinutes])
+  .check(z.refine(([start, end]) => start < end, 'must end after it starts'));
 const repeat = z.strictObject({
   everyWeeks: z.int().check(z.minimum(1), z.maximum(52)),
   weekdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1), z.maxLength(7)),
@@ -18,9 +20,23 @@ const repeat = z.strictObject({
 /** What is said about each day of the range: as usual, away (all day or in parts), at most so much, or so much more. */
 export const availabilityStatement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('usual') }),
-  z.strictObject({ kind: z.literal('away'), parts: z.nullable(z.array(part).check(z.minLength(1), z.maxLength(12))) }),
-  z.strictObject({ kind: z.literal('reduced'), minutes: dayMinutes }),
-  z.strictObject({ kind: z.literal('reduced'), percent: z.int().check(z.minimum(0), z.maximum(100)) }),
+  z.strictObject({
+    kind: z.literal('away'),
+    parts: z.nullable(z.array(part).check(z.minLength(1), z.maxLength(12))),
+  }),
+  z
+    .strictObject({
+      kind: z.literal('reduced'),
+      /** Either so many minutes are left of the day, or such a share of it. */
+      minutes: z.nullable(dayMinutes),
+      percent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+    })
+    .check(
+      z.refine(
+        ({ minutes, percent }) => (minutes === null) !== (percent === null),
+        'either minutes or a share',
+      ),
+    ),
   z.strictObject({ kind: z.literal('extra'), minutes: dayMinutes }),
 ]);
 
@@ -45,12 +61,16 @@ export const availabilitySet = defineMutation({
     const length = dayNumber(args.to) - dayNumber(args.from) + 1;
     if (length < 1) return reject('range', 'the last day is before the first', { field: 'to' });
     if (length > LONGEST_RANGE) return reject('range', `longer than ${LONGEST_RANGE} days`, { field: 'to' });
-    if (context.authority && !rows.get('person', personId)?.active) return reject('inactive', 'the person has left');
+    if (context.authority && !rows.get('person', personId)?.active)
+      return reject('inactive', 'the person has left');
 
     const before = rows.list('availability', 'personId', personId);
-    const newer = before.filter((entry) => entry.saidAt > context.at && rows.ver('availability', entry.id) > context.base);
+    const newer = before.filter(
+      (entry) => entry.saidAt > context.at && rows.ver('availability', entry.id) > context.base,
+    );
     const ranges = uncovered({ from: args.from, to: args.to }, newer);
-    if (ranges.length === 0) return reject('superseded', 'said otherwise since', { ids: newer.map((entry) => entry.id) });
+    if (ranges.length === 0)
+      return reject('superseded', 'said otherwise since', { ids: newer.map((entry) => entry.id) });
 
     let position = 0;
     const nextId = (): string => newId(context, position++);
@@ -71,10 +91,18 @@ export const availabilitySet = defineMutation({
     const rest = ranges.reduce((entries, range) => cutOut(entries, range, nextId), before);
 
     const gone = before.filter((entry) => !rest.some((kept) => kept.id === entry.id));
-    const reasonsGone = gone.filter((entry) => rows.get('reason', entry.id)).map((entry) => remove('reason', entry.id));
-    const reasons = args.reason === '' ? [] : said.map(({ id }) => create('reason', { id, personId, text: args.reason }));
+    const reasonsGone = gone
+      .filter((entry) => rows.get('reason', entry.id))
+      .map((entry) => remove('reason', entry.id));
+    const reasons =
+      args.reason === '' ? [] : said.map(({ id }) => create('reason', { id, personId, text: args.reason }));
     return {
-      writes: [...entryWrites(before, [...rest, ...said]), ...reasonsGone, ...reasons, ...reported(rows, context, 'availability')],
+      writes: [
+        ...entryWrites(before, [...rest, ...said]),
+        ...reasonsGone,
+        ...reasons,
+        ...reported(rows, context, 'availability'),
+      ],
     };
   },
 });

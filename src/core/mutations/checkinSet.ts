@@ -9,7 +9,9 @@ export const checkinSet = defineMutation({
   plan: (rows, { score }, context) => {
     const { actor, day } = context;
     const id = `${actor.personId}:${day}`;
-    const write = rows.get('checkin', id) ? patch('checkin', id, { score }) : create('checkin', { id, personId: actor.personId, day, score });
+    const write = rows.get('checkin', id)
+      ? patch('checkin', id, { score })
+      : create('checkin', { id, personId: actor.personId, day, score });
     return { writes: [write, ...reported(rows, context, 'checkin')] };
   },
 });

@@ -14,10 +14,12 @@ export const flagAnswer = defineMutation({
     const flag = rows.get('flag', flagId);
     if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
     if (!mayAnswer(context.actor, flag)) return reject('not_allowed', 'only the leads it went to');
-    if (kind === 'reply' && text === '') return reject('invalid', 'a reply says something', { field: 'text' });
+    if (kind === 'reply' && text === '')
+      return reject('invalid', 'a reply says something', { field: 'text' });
     const state = flagState(flag, rows.list('answer', 'flagId', flagId));
     // A word to someone whose flag was just withdrawn is still welcome; only closing it twice makes no sense.
-    if (kind !== 'reply' && (state === 'resolved' || state === 'withdrawn')) return reject('already_closed', `already ${state}`, { ids: [flagId] });
+    if (kind !== 'reply' && (state === 'resolved' || state === 'withdrawn'))
+      return reject('already_closed', `already ${state}`, { ids: [flagId] });
     const answer = create('answer', {
       id: newId(context),
       flagId,

@@ -22,14 +22,24 @@ export const flagRaise = defineMutation({
     const personId = context.actor.personId;
     if (args.to < args.from) return reject('range', 'the last day is before the first', { field: 'to' });
     if (args.to < context.day) return reject('range', 'lies in the past', { field: 'to' });
-    const heard = context.actor.teamIds.filter((teamId) => rows.get('team', teamId)?.leadIds.some((lead) => lead !== personId));
+    const heard = context.actor.teamIds.filter((teamId) =>
+      rows.get('team', teamId)?.leadIds.some((lead) => lead !== personId),
+    );
     const teamIds = heard.length > 0 ? heard : [NO_LEAD];
     const toIds = [...new Set(args.toIds)].filter((id) => id !== personId);
     const up = rows.get('flagUp', personId);
     const until = up && up.until > args.to ? up.until : args.to;
     return {
       writes: [
-        create('flag', { ...args, id: newId(context), personId, teamIds, toIds, raisedAt: context.at, withdrawnAt: null }),
+        create('flag', {
+          ...args,
+          id: newId(context),
+          personId,
+          teamIds,
+          toIds,
+          raisedAt: context.at,
+          withdrawnAt: null,
+        }),
         up ? patch('flagUp', personId, { until }) : create('flagUp', { id: personId, personId, until }),
         ...reported(rows, context, 'flag'),
       ],

@@ -14,7 +14,10 @@ export const flagWithdraw = defineMutation({
     if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
     if (flag.personId !== context.actor.personId) return reject('not_allowed', 'only its author');
     const state = flagState(flag, rows.list('answer', 'flagId', flagId));
-    if (state === 'withdrawn' || state === 'resolved') return reject('already_closed', `already ${state}`, { ids: [flagId] });
-    return { writes: [patch('flag', flagId, { withdrawnAt: context.at }), ...flagDown(rows, flag.personId, flagId)] };
+    if (state === 'withdrawn' || state === 'resolved')
+      return reject('already_closed', `already ${state}`, { ids: [flagId] });
+    return {
+      writes: [patch('flag', flagId, { withdrawnAt: context.at }), ...flagDown(rows, flag.personId, flagId)],
+    };
   },
 });

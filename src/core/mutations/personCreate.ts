@@ -22,7 +22,8 @@ export const personCreate = defineMutation({
   }),
   plan: (rows, { weekMinutes: minutes, ...args }, context) => {
     if (!maySetUp(context.actor)) return reject('not_allowed', 'only admins and managers');
-    if (!isAdmin(context.actor) && args.roles.some((role) => role !== 'member')) return reject('not_allowed', 'roles above member are given by an admin', { field: 'roles' });
+    if (!isAdmin(context.actor) && args.roles.some((role) => role !== 'member'))
+      return reject('not_allowed', 'roles above member are given by an admin', { field: 'roles' });
     if (context.authority) {
       const unknown = args.teamIds.find((team) => !rows.get('team', team));
       if (unknown) return reject('not_found', 'no such team', { field: 'teamIds', ids: [unknown] });

@@ -34,19 +34,27 @@ export const personEdit = defineMutation({
     const person = rows.get('person', personId);
     if (!person) return reject('not_found', 'no such person', { field: 'personId' });
     const beyondOwn = Object.keys(fields).find((field) => !OWN_FIELDS.has(field));
-    if (!maySetUp(actor) && (!self || beyondOwn)) return reject('not_allowed', 'only admins and managers', { field: `fields.${beyondOwn ?? ''}` });
-    const touchesRights = fields.roles !== undefined || fields.active !== undefined || person.roles.includes('admin');
-    if (touchesRights && !self && !isAdmin(actor)) return reject('not_allowed', 'only an admin', { field: 'fields.roles' });
-    if (fields.roles && !isAdmin(actor)) return reject('not_allowed', 'roles are given by an admin', { field: 'fields.roles' });
+    if (!maySetUp(actor) && (!self || beyondOwn))
+      return reject('not_allowed', 'only admins and managers', { field: `fields.${beyondOwn ?? ''}` });
+    const touchesRights =
+      fields.roles !== undefined || fields.active !== undefined || person.roles.includes('admin');
+    if (touchesRights && !self && !isAdmin(actor))
+      return reject('not_allowed', 'only an admin', { field: 'fields.roles' });
+    if (fields.roles && !isAdmin(actor))
+      return reject('not_allowed', 'roles are given by an admin', { field: 'fields.roles' });
     // Another admin has to take an admin's rights away, so one always remains.
-    if (self && isAdmin(actor) && (fields.active === false || fields.roles?.includes('admin') === false)) return reject('last_admin', 'another admin has to do this', { field: 'fields.roles' });
+    if (self && isAdmin(actor) && (fields.active === false || fields.roles?.includes('admin') === false))
+      return reject('last_admin', 'another admin has to do this', { field: 'fields.roles' });
     if (context.authority) {
       const unknown = fields.teamIds?.find((team) => !rows.get('team', team));
       if (unknown) return reject('not_found', 'no such team', { field: 'fields.teamIds', ids: [unknown] });
     }
     const from = fields.employedFrom === undefined ? person.employedFrom : fields.employedFrom;
     const to = fields.employedTo === undefined ? person.employedTo : fields.employedTo;
-    if (from && to && to < from) return reject('range', 'leaves before they begin', { field: 'fields.employedTo' });
-    return { writes: [patch('person', personId, fields), ...(self ? reported(rows, context, 'availability') : [])] };
+    if (from && to && to < from)
+      return reject('range', 'leaves before they begin', { field: 'fields.employedTo' });
+    return {
+      writes: [patch('person', personId, fields), ...(self ? reported(rows, context, 'availability') : [])],
+    };
   },
 });

@@ -12,7 +12,14 @@ type Parts = [number, number][];
 /** What is already said about the part of a day before `minute`: it happened, and stays. */
 function partsBefore(entries: readonly Availability[], day: string, minute: number): Parts {
   return entries
-    .filter((entry) => entry.kind === 'away' && entry.parts && entry.from <= day && day <= entry.to && entry.everyWeeks === null)
+    .filter(
+      (entry) =>
+        entry.kind === 'away' &&
+        entry.parts &&
+        entry.from <= day &&
+        day <= entry.to &&
+        entry.everyWeeks === null,
+    )
     .flatMap((entry) => entry.parts ?? [])
     .filter(([start]) => start < minute)
     .map(([start, end]) => [start, Math.min(end, minute)]);
@@ -38,7 +45,8 @@ export const presenceSet = defineMutation({
     const personId = actor.personId;
     if (state === 'away' || state === 'reduced') {
       if (!until) return reject('range', 'until when?', { field: 'until' });
-      if (until.day < day || (until.day === day && until.minute <= minute)) return reject('range', 'ends before it starts', { field: 'until' });
+      if (until.day < day || (until.day === day && until.minute <= minute))
+        return reject('range', 'ends before it starts', { field: 'until' });
       if (until.day > addDays(day, 366)) return reject('range', 'more than a year', { field: 'until.day' });
     }
 
@@ -51,7 +59,11 @@ export const presenceSet = defineMutation({
     const nextId = (): string => newId(context, position++);
     const before = rows.list('availability', 'personId', personId);
     let entries: Availability[] = before;
-    const say = (from: string, to: string, more: Partial<Availability> & Pick<Availability, 'kind'>): void => {
+    const say = (
+      from: string,
+      to: string,
+      more: Partial<Availability> & Pick<Availability, 'kind'>,
+    ): void => {
       entries = cutOut(entries, { from, to }, nextId);
       entries.push({
         id: nextId(),
@@ -76,24 +88,35 @@ export const presenceSet = defineMutation({
       else {
         say(day, day, { kind: 'away', parts: [...earlier, [minute, 1440]] });
         if (addDays(day, 1) <= lastWhole) say(addDays(day, 1), lastWhole, { kind: 'away' });
-        if (until.minute > 0 && until.minute < 1440) say(until.day, until.day, { kind: 'away', parts: [[0, until.minute]] });
+        if (until.minute > 0 && until.minute < 1440)
+          say(until.day, until.day, { kind: 'away', parts: [[0, until.minute]] });
       }
     }
     if (state === 'reduced' && until) say(day, until.day, { kind: 'reduced', percent });
     if (state === 'available') {
-      const current = before.filter((entry) => (entry.kind === 'away' || entry.kind === 'reduced') && entry.from <= day && day <= entry.to);
+      const current = before.filter(
+        (entry) =>
+          (entry.kind === 'away' || entry.kind === 'reduced') && entry.from <= day && day <= entry.to,
+      );
       if (current.length > 0) {
         const earlier = partsBefore(before, day, minute);
         // A leave that began before today ends with it; what repeats is set aside for today alone.
         for (const entry of current) {
-          if (entry.everyWeeks === null) entries = entries.flatMap((other) => (other.id === entry.id ? cutOut([other], { from: day, to: other.to }, nextId) : [other]));
+          if (entry.everyWeeks === null)
+            entries = entries.flatMap((other) =>
+              other.id === entry.id ? cutOut([other], { from: day, to: other.to }, nextId) : [other],
+            );
         }
         say(day, day, earlier.length > 0 ? { kind: 'away', parts: earlier } : { kind: 'usual' });
       }
     }
 
     const now = { state, until: until?.instant ?? null, saidAt: context.at };
-    const presence: Write = last ? patch('presence', personId, now) : create('presence', { id: personId, personId, ...now });
-    return { writes: [...entryWrites(before, entries), presence, ...reported(rows, context, 'availability')] };
+    const presence: Write = last
+      ? patch('presence', personId, now)
+      : create('presence', { id: personId, personId, ...now });
+    return {
+      writes: [...entryWrites(before, entries), presence, ...reported(rows, context, 'availability')],
+    };
   },
 });

@@ -26,11 +26,13 @@ export const projectPut = defineMutation({
     const before = projectId === null ? undefined : rows.get('project', projectId);
     if (projectId !== null && !before) return reject('not_found', 'no such project', { field: 'projectId' });
     const namesPeople = fields.leadId !== undefined || fields.allocatorId !== undefined;
-    if (!maySetUp(actor) && (namesPeople || !leadsProject(actor, projectId))) return reject('not_allowed', 'only admins, managers and its lead');
+    if (!maySetUp(actor) && (namesPeople || !leadsProject(actor, projectId)))
+      return reject('not_allowed', 'only admins, managers and its lead');
     if (context.authority) {
       for (const field of ['leadId', 'allocatorId'] as const) {
         const person = fields[field];
-        if (person && !rows.get('person', person)) return reject('not_found', 'no such person', { field: `fields.${field}`, ids: [person] });
+        if (person && !rows.get('person', person))
+          return reject('not_found', 'no such person', { field: `fields.${field}`, ids: [person] });
       }
     }
     const start = fields.start === undefined ? (before?.start ?? null) : fields.start;

@@ -10,7 +10,8 @@ export const skillPut = defineMutation({
   args: z.strictObject({ skillId: z.nullable(id), name }),
   plan: (rows, { skillId, name: text }, context) => {
     const { actor } = context;
-    if (!maySetUp(actor) && !actor.roles.has('lead')) return reject('not_allowed', 'only leads, managers and admins');
+    if (!maySetUp(actor) && !actor.roles.has('lead'))
+      return reject('not_allowed', 'only leads, managers and admins');
     if (skillId === null) return { writes: [create('skill', { id: newId(context), name: text })] };
     if (!rows.get('skill', skillId)) return reject('not_found', 'no such skill', { field: 'skillId' });
     return { writes: [patch('skill', skillId, { name: text })] };

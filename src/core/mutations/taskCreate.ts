@@ -15,18 +15,35 @@ export const taskCreate = defineMutation({
     const wrong = misplaced(rows, args, context);
     if (wrong) return wrong;
     const assignee = args.assigneeId === null ? undefined : rows.get('person', args.assigneeId);
-    if (args.assigneeId !== null && !assignee && context.authority) return reject('not_found', 'no such person', { field: 'assigneeId' });
-    if (assignee && !assignee.active) return reject('inactive', 'the person has left', { field: 'assigneeId', ids: [assignee.id] });
+    if (args.assigneeId !== null && !assignee && context.authority)
+      return reject('not_found', 'no such person', { field: 'assigneeId' });
+    if (assignee && !assignee.active)
+      return reject('inactive', 'the person has left', { field: 'assigneeId', ids: [assignee.id] });
 
-    const forOneself = args.assigneeId === actor.personId || (args.assigneeId === null && args.teamId !== null && actor.teamIds.includes(args.teamId));
+    const forOneself =
+      args.assigneeId === actor.personId ||
+      (args.assigneeId === null && args.teamId !== null && actor.teamIds.includes(args.teamId));
     if (!forOneself) {
-      if (!mayDistribute(actor, args, assignee)) return reject('not_allowed', 'only for oneself, or as a lead');
+      if (!mayDistribute(actor, args, assignee))
+        return reject('not_allowed', 'only for oneself, or as a lead');
       const onProject = args.projectId !== null && actor.ledProjectIds.includes(args.projectId);
-      if (assignee && !mayGiveTo(actor, assignee, onProject)) return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'assigneeId' });
+      if (assignee && !mayGiveTo(actor, assignee, onProject))
+        return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'assigneeId' });
     }
     const taskId = newId(context);
     const circle = cycleThrough(rows, taskId, args.afterIds);
     if (circle) return reject('cycle', 'tasks would wait for each other', { field: 'afterIds', ids: circle });
-    return { writes: [create('task', { ...args, id: taskId, status: 'open', loggedMinutes: 0, doneOn: null, sourceKey: null })] };
+    return {
+      writes: [
+        create('task', {
+          ...args,
+          id: taskId,
+          status: 'open',
+          loggedMinutes: 0,
+          doneOn: null,
+          sourceKey: null,
+        }),
+      ],
+    };
   },
 });

@@ -14,7 +14,8 @@ export const taskEdit = defineMutation({
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
     const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee)) return reject('not_allowed', 'only its assignee or a lead');
+    if (!mayEditTask(context.actor, task, assignee))
+      return reject('not_allowed', 'only its assignee or a lead');
     const there = {
       assigneeId: task.assigneeId,
       projectId: fields.projectId === undefined ? task.projectId : fields.projectId,
@@ -22,12 +23,14 @@ export const taskEdit = defineMutation({
     };
     if (there.projectId !== task.projectId || there.teamId !== task.teamId) {
       const own = task.assigneeId === context.actor.personId && task.projectId === null;
-      if (!own && !mayDistribute(context.actor, task, assignee)) return reject('not_allowed', 'only its lead says where it belongs', { field: 'projectId' });
+      if (!own && !mayDistribute(context.actor, task, assignee))
+        return reject('not_allowed', 'only its lead says where it belongs', { field: 'projectId' });
       const wrong = misplaced(rows, there, context);
       if (wrong) return wrong;
     }
     const circle = fields.afterIds && cycleThrough(rows, taskId, fields.afterIds);
-    if (circle) return reject('cycle', 'tasks would wait for each other', { field: 'fields.afterIds', ids: circle });
+    if (circle)
+      return reject('cycle', 'tasks would wait for each other', { field: 'fields.afterIds', ids: circle });
     return { writes: [patch('task', taskId, fields)] };
   },
 });

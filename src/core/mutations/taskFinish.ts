@@ -14,10 +14,19 @@ export const taskFinish = defineMutation({
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
     const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee)) return reject('not_allowed', 'only its assignee or a lead');
+    if (!mayEditTask(context.actor, task, assignee))
+      return reject('not_allowed', 'only its assignee or a lead');
     // Two phones may both say done: the second one changes nothing and is no mistake.
-    if (isFinished(task)) return task.status === status ? { writes: [] } : reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
+    if (isFinished(task))
+      return task.status === status
+        ? { writes: [] }
+        : reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     const own = task.assigneeId === context.actor.personId;
-    return { writes: [patch('task', taskId, { status, doneOn: context.day }), ...(own ? reported(rows, context, 'progress') : [])] };
+    return {
+      writes: [
+        patch('task', taskId, { status, doneOn: context.day }),
+        ...(own ? reported(rows, context, 'progress') : []),
+      ],
+    };
   },
 });

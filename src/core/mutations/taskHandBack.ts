@@ -17,7 +17,10 @@ export const taskHandBack = defineMutation({
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     // Their own team takes it where it has none, so that a lead sees what nobody has.
     const teamId = task.teamId ?? actor.teamIds[0] ?? null;
-    if (teamId === null && task.projectId === null) return reject('no_scope', 'there is no team to hand it back to', { ids: [taskId] });
-    return { writes: [patch('task', taskId, { assigneeId: null, teamId }), ...reported(rows, context, 'progress')] };
+    if (teamId === null && task.projectId === null)
+      return reject('no_scope', 'there is no team to hand it back to', { ids: [taskId] });
+    return {
+      writes: [patch('task', taskId, { assigneeId: null, teamId }), ...reported(rows, context, 'progress')],
+    };
   },
 });

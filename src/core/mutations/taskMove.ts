@@ -26,18 +26,27 @@ export const taskMove = defineMutation({
     if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });
     const receiver = rows.get('person', toId);
     if (!receiver && context.authority) return reject('not_found', 'no such person', { field: 'toId' });
-    if (receiver && !receiver.active) return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
+    if (receiver && !receiver.active)
+      return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
 
     const taking = toId === actor.personId && mayTake(actor, task);
     if (!taking) {
       const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-      if (!mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
-      const ledProject = task.projectId !== null && actor.ledProjectIds.includes(task.projectId) ? task.projectId : null;
+      if (!mayDistribute(actor, task, owner))
+        return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
+      const ledProject =
+        task.projectId !== null && actor.ledProjectIds.includes(task.projectId) ? task.projectId : null;
       const onProject =
         ledProject !== null &&
-        (rows.list('allocation', 'personId', toId).some((allocation) => allocation.projectId === ledProject) ||
+        (rows
+          .list('allocation', 'personId', toId)
+          .some((allocation) => allocation.projectId === ledProject) ||
           rows.list('task', 'assigneeId', toId).some((other) => other.projectId === ledProject));
-      if (receiver && !mayGiveTo(actor, receiver, onProject)) return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'toId', ids: [toId] });
+      if (receiver && !mayGiveTo(actor, receiver, onProject))
+        return reject('needs_proposal', 'not in the author’s teams or projects', {
+          field: 'toId',
+          ids: [toId],
+        });
     }
     return { writes: [patch('task', taskId, { assigneeId: toId })] };
   },

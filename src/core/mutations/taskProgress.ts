@@ -31,11 +31,25 @@ export const taskProgress = defineMutation({
     if (spentMinutes > 0) fields.loggedMinutes = task.loggedMinutes + spentMinutes;
     if (remainingMinutes !== undefined) fields.remainingMinutes = remainingMinutes;
     // Work done makes what was left less, unless they say what is left now.
-    else if (spentMinutes > 0 && task.remainingMinutes !== null) fields.remainingMinutes = Math.max(0, task.remainingMinutes - spentMinutes);
+    else if (spentMinutes > 0 && task.remainingMinutes !== null)
+      fields.remainingMinutes = Math.max(0, task.remainingMinutes - spentMinutes);
     if (status) fields.status = status;
     else if (task.status === 'open' && spentMinutes > 0) fields.status = 'doing';
     const own = task.assigneeId === actor.personId;
-    const entry = spentMinutes > 0 ? [create('timeEntry', { id: newId(context), personId: actor.personId, taskId, day, minutes: spentMinutes })] : [];
-    return { writes: [patch('task', taskId, fields), ...entry, ...(own ? reported(rows, context, 'progress') : [])] };
+    const entry =
+      spentMinutes > 0
+        ? [
+            create('timeEntry', {
+              id: newId(context),
+              personId: actor.personId,
+              taskId,
+              day,
+              minutes: spentMinutes,
+            }),
+          ]
+        : [];
+    return {
+      writes: [patch('task', taskId, fields), ...entry, ...(own ? reported(rows, context, 'progress') : [])],
+    };
   },
 });

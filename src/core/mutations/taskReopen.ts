@@ -13,8 +13,11 @@ export const taskReopen = defineMutation({
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
     const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee)) return reject('not_allowed', 'only its assignee or a lead');
+    if (!mayEditTask(context.actor, task, assignee))
+      return reject('not_allowed', 'only its assignee or a lead');
     if (!isFinished(task)) return { writes: [] };
-    return { writes: [patch('task', taskId, { status: task.loggedMinutes > 0 ? 'doing' : 'open', doneOn: null })] };
+    return {
+      writes: [patch('task', taskId, { status: task.loggedMinutes > 0 ? 'doing' : 'open', doneOn: null })],
+    };
   },
 });

@@ -7,7 +7,10 @@ import { reject } from '../rejection.ts';
 /** Makes a team (`teamId` null) or changes the named fields of one. */
 export const teamPut = defineMutation({
   name: 'team.put',
-  args: z.strictObject({ teamId: z.nullable(id), fields: z.partial(z.strictObject({ name, leadIds: ids, archived: z.boolean() })) }),
+  args: z.strictObject({
+    teamId: z.nullable(id),
+    fields: z.partial(z.strictObject({ name, leadIds: ids, archived: z.boolean() })),
+  }),
   plan: (rows, { teamId, fields }, context) => {
     if (!maySetUp(context.actor)) return reject('not_allowed', 'only admins and managers');
     if (context.authority) {
@@ -16,7 +19,17 @@ export const teamPut = defineMutation({
     }
     if (teamId === null) {
       if (fields.name === undefined) return reject('invalid', 'a team has a name', { field: 'fields.name' });
-      return { writes: [create('team', { id: newId(context), name: fields.name, leadIds: fields.leadIds ?? [], archived: false, sourceKey: null })] };
+      return {
+        writes: [
+          create('team', {
+            id: newId(context),
+            name: fields.name,
+            leadIds: fields.leadIds ?? [],
+            archived: false,
+            sourceKey: null,
+          }),
+        ],
+      };
     }
     if (!rows.get('team', teamId)) return reject('not_found', 'no such team', { field: 'teamId' });
     return { writes: [patch('team', teamId, fields)] };

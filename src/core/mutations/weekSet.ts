@@ -10,10 +10,14 @@ export const weekSet = defineMutation({
   name: 'week.set',
   args: z.strictObject({ personId: id, from: civilDay, minutes: weekMinutes }),
   plan: (rows, { personId, from, minutes }, context) => {
-    if (!mayDescribe(context.actor, personId)) return reject('not_allowed', 'only they themselves or an admin');
-    if (context.authority && !rows.get('person', personId)) return reject('not_found', 'no such person', { field: 'personId' });
+    if (!mayDescribe(context.actor, personId))
+      return reject('not_allowed', 'only they themselves or an admin');
+    if (context.authority && !rows.get('person', personId))
+      return reject('not_found', 'no such person', { field: 'personId' });
     const weekId = `${personId}:${from}`;
-    const write = rows.get('workingWeek', weekId) ? patch('workingWeek', weekId, { minutes }) : create('workingWeek', { id: weekId, personId, from, minutes });
+    const write = rows.get('workingWeek', weekId)
+      ? patch('workingWeek', weekId, { minutes })
+      : create('workingWeek', { id: weekId, personId, from, minutes });
     const own = personId === context.actor.personId;
     return { writes: [write, ...(own ? reported(rows, context, 'availability') : [])] };
   },

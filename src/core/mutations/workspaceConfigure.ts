@@ -25,7 +25,8 @@ export const workspaceConfigure = defineMutation({
   }),
   plan: (rows, { workspaceId, fields }, context) => {
     if (!isAdmin(context.actor)) return reject('not_allowed', 'only an admin');
-    if (!rows.get('workspace', workspaceId)) return reject('not_found', 'no such workspace', { field: 'workspaceId' });
+    if (!rows.get('workspace', workspaceId))
+      return reject('not_found', 'no such workspace', { field: 'workspaceId' });
     return { writes: [patch('workspace', workspaceId, fields)] };
   },
 });
