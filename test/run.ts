@@ -15,7 +15,9 @@ const flags = process.argv.slice(2);
 const rest = flags.filter((flag) => !OWN_FLAGS.includes(flag));
 const outcomes: Outcome[] = [];
 
-if (!flags.includes('--e2e')) outcomes.push(await vitestSuite(rest));
+// A whole run measures coverage for `npm run verify`; a part would report too little.
+const coverage = rest.length === 0 ? ['--coverage'] : [];
+if (!flags.includes('--e2e')) outcomes.push(await vitestSuite([...coverage, ...rest]));
 if (!flags.includes('--unit')) outcomes.push(await browserSuite(rest));
 
 const total = sumOutcomes(outcomes);
