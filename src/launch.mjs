@@ -25,6 +25,7 @@ const ENTRIES = {
   bench: 'test/bench/main.ts',
   verify: 'test/verify.ts',
   dev: 'test/support/dev.ts',
+  chromium: 'test/support/chromium.ts',
 };
 /** @type {Record<string, string>} */
 const PROGRAMS = { tsc: 'typescript', biome: '@biomejs/biome', vite: 'vite', vitest: 'vitest' };
