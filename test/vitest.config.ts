@@ -23,7 +23,9 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['src/core/**', 'src/sync/**'],
+      include: ['src/core/**/*.ts', 'src/sync/**/*.ts'],
+      // A failing test is no reason to also lose the measurement.
+      reportOnFailure: true,
       reportsDirectory: 'coverage',
       reporter: ['text-summary', 'json-summary'],
     },
