@@ -1,0 +1,47 @@
+import { type CivilDay, type DayNumber, dayNumber, weekday } from '../civilDay.ts';
+import type { WorkingWeek } from '../workingWeek.ts';
+
+/** What a person works when nothing else is said: their working weeks while they are employed. */
+export interface Employment {
+  /** Their working weeks in any order; each is valid from its day until the next one's. */
+  weeks: readonly Pick<WorkingWeek, 'from' | 'minutes'>[];
+  /** Minutes per weekday, Monday first, for days on which no working week of theirs is valid. */
+  defaultWeek: readonly number[];
+  /** First and last day of employment, both inclusive; null for no bound. */
+  employedFrom: CivilDay | null;
+  employedTo: CivilDay | null;
+  /** False once removed: no capacity at all. */
+  active: boolean;
+}
+
+export interface UsualDays {
+  /** Minutes per day. */
+  minutes: Int32Array;
+  /** True when a day of the range rests on the default week, which the person never said. */
+  assumed: boolean;
+}
+
+/** Working-week minutes of `days` days from day `from` on; 0 outside employment. */
+export function usualWeek(who: Employment, from: DayNumber, days: number): UsualDays {
+  const usual: UsualDays = { minutes: new Int32Array(days), assumed: false };
+  if (!who.active) return usual;
+  const end = from + days;
+  const employedFrom = Math.max(from, who.employedFrom === null ? from : dayNumber(who.employedFrom));
+  const employedEnd = Math.min(end, who.employedTo === null ? end : dayNumber(who.employedTo) + 1);
+
+  const weeks = who.weeks.map((week) => ({ from: dayNumber(week.from), minutes: week.minutes }));
+  weeks.sort((a, b) => a.from - b.from);
+  const fill = (pattern: readonly number[], since: DayNumber, until: DayNumber) => {
+    const stop = Math.min(until, employedEnd);
+    for (let day = Math.max(since, employedFrom); day < stop; day++)
+      usual.minutes[day - from] = pattern[weekday(day)] ?? 0;
+  };
+
+  const stated = weeks[0]?.from ?? end;
+  fill(who.defaultWeek, from, stated);
+  usual.assumed = employedFrom < Math.min(stated, employedEnd);
+  weeks.forEach((week, at) => {
+    fill(week.minutes, week.from, weeks[at + 1]?.from ?? end);
+  });
+  return usual;
+}
