@@ -102,6 +102,10 @@ export default defineConfig({
           options.swDest = resolve(options.outDir, 'sw.js');
           options.injectManifest.swDest = options.swDest;
         },
+        // The worker is built by a second Vite, which would not inherit `--logLevel`.
+        configureCustomSWViteBuild(config) {
+          config.logLevel = 'warn';
+        },
       },
     }),
   ],
