@@ -9,6 +9,7 @@ export const PROBLEM_TYPES = [
   'too_large',
   'not_json',
   'not_found',
+  'wrong_method', // the address exists, but not for this method
   'signed_out', // no session, or it has expired: keep the outbox, keep writing, sign in to send
   'revoked', // this device or person was removed: wipe
   'not_allowed',
