@@ -1,0 +1,11 @@
+/** Every change of the schema, oldest first. Append only: a migration that was ever released is never edited. */
+import { tables } from './migrations/0001_tables.ts';
+import { identity } from './migrations/0002_identity.ts';
+
+export interface Migration {
+  name: string;
+  /** One statement of data definition each, in a form that SQLite and PostgreSQL both read. */
+  statements: readonly string[];
+}
+
+export const MIGRATIONS: readonly Migration[] = [tables, identity];
