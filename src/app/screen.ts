@@ -1,0 +1,11 @@
+import { type Component, lazy } from 'solid-js';
+import type { LazyArea } from './words/areas.ts';
+import { loadWords } from './words/t.ts';
+
+/** A screen that arrives with its words when its route is opened: `screen(['tasks'], () => import('./…/Tasks.tsx'))`. */
+export function screen(areas: readonly LazyArea[], load: () => Promise<{ default: Component }>): Component {
+  return lazy(async () => {
+    const [module] = await Promise.all([load(), loadWords(...areas)]);
+    return module;
+  });
+}

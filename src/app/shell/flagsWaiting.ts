@@ -1,0 +1,23 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { flagState } from '../../core/flag.ts';
+import { mayAnswer } from '../../core/policy.ts';
+import { useMe } from '../me/MeProvider.tsx';
+import { createRows } from '../replica/createRows.ts';
+
+/** How many flags nobody has answered yet and this person may. */
+export function createFlagsWaiting(): Accessor<number> {
+  const me = useMe();
+  const flags = createRows('flag');
+  const answers = createRows('answer');
+  return createMemo(
+    () =>
+      flags().filter(
+        (flag) =>
+          mayAnswer(me.actor(), flag) &&
+          flagState(
+            flag,
+            answers().filter((answer) => answer.flagId === flag.id),
+          ) === 'open',
+      ).length,
+  );
+}

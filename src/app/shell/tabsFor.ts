@@ -1,0 +1,57 @@
+import type { Role } from '../../core/person.ts';
+import type { IconName } from '../components/Icon.tsx';
+import type { WordKey } from '../words/areas.ts';
+
+export interface Tab {
+  href: string;
+  name: WordKey;
+  icon: IconName;
+  /** Paths on which this tab is the current one. */
+  covers: readonly string[];
+}
+
+const TODAY: Tab = {
+  href: '/today',
+  name: 'shell.today',
+  icon: 'today',
+  covers: ['/today', '/outbox', '/me'],
+};
+const TASKS: Tab = { href: '/tasks', name: 'shell.tasks', icon: 'tasks', covers: ['/tasks'] };
+const AVAILABILITY: Tab = {
+  href: '/availability',
+  name: 'shell.availability',
+  icon: 'availability',
+  covers: ['/availability'],
+};
+const FLAGS: Tab = { href: '/flags', name: 'shell.flags', icon: 'flag', covers: ['/flags'] };
+const SETUP: Tab = { href: '/setup', name: 'shell.setup', icon: 'settings', covers: ['/setup', '/import'] };
+
+const LEAD_TABS: readonly Tab[] = [
+  { href: '/load', name: 'shell.load', icon: 'load', covers: ['/load', '/people'] },
+  { href: '/inbox', name: 'shell.flags', icon: 'flag', covers: ['/inbox'] },
+  { href: '/moves', name: 'shell.moves', icon: 'moves', covers: ['/moves'] },
+  {
+    href: '/mine',
+    name: 'shell.mine',
+    icon: 'person',
+    covers: ['/mine', '/today', '/tasks', '/availability', '/flags', '/outbox', '/me', '/setup', '/import'],
+  },
+];
+
+export const leadsOrManages = (roles: ReadonlySet<Role>): boolean =>
+  roles.has('lead') || roles.has('manager');
+
+export const onlySetsUp = (roles: ReadonlySet<Role>): boolean =>
+  roles.has('admin') && !leadsOrManages(roles) && !roles.has('member');
+
+/** At most four sections, by what a person is here for. */
+export function tabsFor(roles: ReadonlySet<Role>): readonly Tab[] {
+  if (leadsOrManages(roles)) return LEAD_TABS;
+  if (onlySetsUp(roles)) return [SETUP, TODAY, AVAILABILITY, FLAGS];
+  return [TODAY, TASKS, AVAILABILITY, FLAGS];
+}
+
+/** Where someone lands: on the screen that answers their one question. */
+export function startFor(roles: ReadonlySet<Role>): string {
+  return tabsFor(roles)[0]!.href;
+}

@@ -1,0 +1,10 @@
+import { REJECTION_CODES, type RejectionCode } from '../../core/rejection.ts';
+import { t } from './t.ts';
+
+/** Why a report was not taken. A code that this version does not know yet reads as a plain misfit. */
+export function rejectionWords(code: string): string {
+  return t(`shell.rejected.${isKnown(code) ? code : 'invalid'}`);
+}
+
+const isKnown = (code: string): code is RejectionCode =>
+  (REJECTION_CODES as readonly string[]).includes(code);
