@@ -24,6 +24,7 @@ export type BadRowReason = (typeof BAD_ROW_REASONS)[number];
 export const WARNING_REASONS = [
   'due_before_start',
   'done_before_start',
+  'has_left', // its assignee: nobody has it
   'several_assignees', // a task has one: the first
   'title_cut',
   'priority_taken', // a word or number outside 1 to 5

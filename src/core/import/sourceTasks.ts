@@ -31,7 +31,8 @@ export interface SourceTask {
 
 export interface SourceTasks extends Omit<TableReading<SourceTask>, 'rows'> {
   tasks: SourceTask[];
-  ignored: number;
+  /** Keys of the tasks that their status says to leave out. */
+  ignored: string[];
   later: number;
   viewpoint: Viewpoint;
   status: { word: string; rows: number; means: StatusMeaning | null; said: boolean }[];
@@ -71,7 +72,7 @@ export function readSourceTasks(
   const commas = COMMA_LISTS.has(plainWords(columnOf('assignee')));
   const viewpoint = viewpointOf(table, map, options, columnOf('start'));
   const firstLine = new Map<string, number>();
-  let ignored = 0;
+  const ignored: string[] = [];
   let later = 0;
 
   const statusMeaning = (row: RowReader): StatusMeaning | null => {
@@ -123,7 +124,7 @@ export function readSourceTasks(
           `nobody knows the status ${word}; say ${word}=open, done or ignore`,
         );
       }
-      if (standing === 'ignored') ignored += 1;
+      if (standing === 'ignored') ignored.push(key);
       if (standing === 'later') later += 1;
       if (standing === 'ignored' || standing === 'later') return null;
       task.status = standing;

@@ -1,0 +1,162 @@
+import type { Write } from '../mutation.ts';
+import { type ColumnMapping, columnMapping, type ImportRefusal } from './columnMapping.ts';
+import { Directory } from './directory.ts';
+import { type ImportOptions, type ImportResult, LISTED, type RowWarning } from './importApi.ts';
+import type { Known, PlanContext, Said } from './known.ts';
+import type { ParsedTable } from './parsedTable.ts';
+import { planPeople } from './planPeople.ts';
+import { planTasks, type RowPlan } from './planTasks.ts';
+import { planTeams } from './planTeams.ts';
+import type { TableReading } from './readTable.ts';
+import { readSourcePeople } from './sourcePeople.ts';
+import { readSourceTasks, type SourceTask, type SourceTasks } from './sourceTasks.ts';
+import { readSourceTeams } from './sourceTeams.ts';
+
+export interface ImportPlan {
+  result: ImportResult;
+  writes: Write[];
+  /** What has to be remembered of the source's own words. */
+  said: Said[];
+}
+
+/** Values of a column that a mapping screen shows. */
+const SAMPLES = 3;
+
+/**
+ * What importing a file would write. Pure: the same file, options and workspace give the same plan, and a plan made
+ * after its writes are stored is empty.
+ */
+export function planImport(
+  table: ParsedTable,
+  options: ImportOptions,
+  known: Known,
+  context: PlanContext & { defaultWeek: readonly number[] },
+): ImportPlan | ImportRefusal {
+  const mapping = columnMapping(table.header, options);
+  if ('message' in mapping) return mapping;
+  const directory = new Directory(known, context);
+  const settings = { ...options, defaultWeek: context.defaultWeek };
+  const { columns } = mapping;
+
+  if (mapping.kind === 'tasks') {
+    const source = readSourceTasks(table, columns, settings);
+    return finish(
+      table,
+      options,
+      mapping,
+      directory,
+      source,
+      planTasks(source, known, directory, context),
+      taskCounts(source, options.asOf),
+      source,
+    );
+  }
+  if (mapping.kind === 'people') {
+    const source = readSourcePeople(table, columns, settings);
+    return finish(
+      table,
+      options,
+      mapping,
+      directory,
+      source,
+      planPeople(source.people, known, directory, context),
+      { imported: source.people.length },
+    );
+  }
+  const source = readSourceTeams(
+    table,
+    columns,
+    settings,
+    (lead) => directory.people.find(lead) !== undefined,
+  );
+  return finish(table, options, mapping, directory, source, planTeams(source.teams, known, directory), {
+    imported: source.teams.length,
+  });
+}
+
+type Counts = ImportResult['counts'];
+
+function taskCounts({ tasks, ignored, later }: SourceTasks, asOf: string): Partial<Counts> {
+  const open = tasks.filter((task) => task.status === 'open');
+  return {
+    imported: tasks.length,
+    ignored: ignored.length,
+    later,
+    open: open.length,
+    done: tasks.length - open.length,
+    estimateMinutes: open.reduce((sum, task) => sum + (task.estimateMinutes ?? 0), 0),
+    unestimated: count(
+      open,
+      ({ estimateMinutes, remainingMinutes }) => (estimateMinutes ?? remainingMinutes ?? null) === null,
+    ),
+    undated: count(open, ({ due }) => (due ?? null) === null),
+    overdue: count(open, ({ due }) => due !== null && due !== undefined && due < asOf),
+  };
+}
+
+const count = (tasks: readonly SourceTask[], test: (task: SourceTask) => boolean): number =>
+  tasks.filter(test).length;
+
+function finish(
+  table: ParsedTable,
+  options: ImportOptions,
+  { kind, columns, said }: ColumnMapping,
+  directory: Directory,
+  reading: Omit<TableReading<unknown>, 'rows'>,
+  plan: RowPlan,
+  counts: Partial<Counts>,
+  tasks?: SourceTasks,
+): ImportPlan {
+  const warnings: RowWarning[] = [...reading.warnings, ...plan.warnings].sort((a, b) => a.line - b.line);
+  const { people, teams, projects, skills, named } = directory;
+  const nothing = {
+    imported: 0,
+    ignored: 0,
+    later: 0,
+    open: 0,
+    done: 0,
+    estimateMinutes: 0,
+    unestimated: 0,
+    undated: 0,
+    overdue: 0,
+  };
+  const result: ImportResult = {
+    kind,
+    asOf: options.asOf,
+    columns: table.header.map((name, place) => ({ name, samples: samplesOf(table, place) })),
+    map: [...columns].map(([field, place]) => ({
+      field,
+      column: table.header[place] ?? '',
+      recognised: !said.has(field),
+    })),
+    status: tasks?.status ?? [],
+    dates: reading.dates,
+    hours: reading.hours,
+    starts: tasks?.viewpoint.starts ?? 'planned',
+    counts: { ...nothing, ...counts, rows: table.rows.length, bad: reading.bad.length },
+    changes: {
+      rows: plan.rows,
+      people: people.tally(named.people),
+      teams: teams.tally(named.teams),
+      projects: projects.tally(named.projects),
+      skills: skills.tally(named.skills),
+    },
+    bad: reading.bad.slice(0, LISTED),
+    warnings: warnings.slice(0, LISTED),
+    warningCount: warnings.length,
+    committed: false,
+    ver: null,
+  };
+  // People before their working weeks, teams and projects before their tasks.
+  return { result, writes: [...directory.writes(), ...plan.writes], said: plan.said };
+}
+
+function samplesOf(table: ParsedTable, place: number): string[] {
+  const samples = new Set<string>();
+  for (const row of table.rows) {
+    const cell = (row.cells[place] ?? '').trim();
+    if (cell !== '') samples.add(cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
+    if (samples.size === SAMPLES) break;
+  }
+  return [...samples];
+}
