@@ -36,6 +36,29 @@ export const invitationView = z.object({
 });
 export type InvitationView = z.output<typeof invitationView>;
 
+/** POST /v1/w/:ws/links/device {}: a sign-in link for one's own next device; single use, fifteen minutes. */
+export const noArguments = z.strictObject({});
+export const deviceLinkView = z.object({ url: z.string(), expiresAt: z.number() });
+export type DeviceLinkView = z.output<typeof deviceLinkView>;
+
+/** GET /v1/w/:ws/devices: where this person is signed in, last used first. */
+export const deviceView = z.object({
+  id: z.string(),
+  /** "Chrome on Android". */
+  label: z.string(),
+  current: z.boolean(),
+  signedInAt: z.number(),
+  seenAt: z.number(),
+});
+export const devices = z.object({ devices: z.array(deviceView) });
+export type Devices = z.output<typeof devices>;
+
+/** POST /v1/w/:ws/devices/end: signs out one of one's own devices, or all but this one; they wipe at next contact. */
+export const endDevices = z.strictObject({ id: z.optional(id) });
+
+/** POST /v1/sign-out: `keepData` leaves what the browser holds, for unsent work that stays locked on this device. */
+export const signOutRequest = z.strictObject({ keepData: z.optional(z.boolean()) });
+
 /** GET /v1/w/:ws/directory: everyone, for those who set up the workspace or move work. */
 export const directoryPerson = z.object({
   id: z.string(),

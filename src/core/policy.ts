@@ -18,6 +18,15 @@ export const isAdmin = (actor: Actor): boolean => actor.roles.has('admin');
 /** People, teams, projects, invitations. */
 export const maySetUp = (actor: Actor): boolean => isAdmin(actor) || isManager(actor);
 
+/**
+ * Make a link that signs in as this person: whoever holds it acts as them, so nobody may for roles that they do
+ * not have themselves. Once the person has joined, only an admin may, as when a phone was lost.
+ */
+export function mayInvite(actor: Actor, person: Pick<Person, 'roles'>, joined: boolean): boolean {
+  if (isAdmin(actor)) return true;
+  return maySetUp(actor) && !joined && person.roles.every((role) => role === 'member' || actor.roles.has(role));
+}
+
 export function leadsTeamOf(actor: Actor, person: TeamsOf | undefined): boolean {
   return person?.teamIds.some((team) => actor.ledTeamIds.includes(team)) ?? false;
 }
