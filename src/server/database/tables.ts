@@ -5,10 +5,14 @@
  * text, instants as integer milliseconds, booleans as 0 and 1.
  */
 import type { RowType, RowTypes } from '../../core/rows.ts';
-import type { IdentityTables, IdentityTables } from '../identity/tables.ts';
+import type { IdentityTables } from '../identity/tables.ts';
 
 /** How a value of a row is kept: JSON as text, booleans as 0 and 1. */
-export type Stored<Value> = Value extends boolean ? number : Value extends string | number | null ? Value : string;
+export type Stored<Value> = Value extends boolean
+  ? number
+  : Value extends string | number | null
+    ? Value
+    : string;
 
 export type DomainTable<T extends RowType> = {
   ws: string;
@@ -46,7 +50,16 @@ export interface Tables extends DomainTables, IdentityTables {
   /** The last 1,000 mutations of each client, so that none is carried out twice, whoever brings it again. */
   mutation_uid: { ws: string; uid: string; client: string; n: number; person: string; applied: number };
   /** What became of a mutation that was not carried out, until its client has taken it in. */
-  mutation_result: { ws: string; client: string; n: number; uid: string; code: string; message: string; field: string | null; ids: string | null };
+  mutation_result: {
+    ws: string;
+    client: string;
+    n: number;
+    uid: string;
+    code: string;
+    message: string;
+    field: string | null;
+    ids: string | null;
+  };
   /** Where the head stood when a day's jobs had run. */
   day_mark: { ws: string; day: string; head: number };
 }

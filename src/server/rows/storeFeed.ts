@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import type { Row, RowType } from '../../core/rows.ts';
+import { type Scope, scopesOf } from '../../core/scopes.ts';
+import type { Tables } from '../database/tables.ts';
+import { everScopesOf } from './everScopesOf.ts';
+import type { RowChange } from './rowChanges.ts';
+
+const MOST_ENTRIES = 500;
+
+type Entry = Tables['feed'];
+
+/**
+ * Tells the feed where each changed row lies now: `put` in every scope that it is in, `del` in those that it has left,
+ * all at one version.
+ * @returns every scope concerned.
+ */
+export async function storeFeed(
+  trx: Kysely<Tables>,
+  { workspaceId: ws, ver, today }: { workspaceId: string; ver: number; today: string },
+  changes: readonly RowChange[],
+): Promise<Set<Scope>> {
+  const puts: Entry[] = [];
+  const touched = new Set<Scope>();
+  for (const { type, id, before, after } of changes) {
+    const now = after ? scopesOf(type, after as never, today) : [];
+    for (const scope of now) {
+      puts.push({ ws, scope, type, id, ver, op: 'put' });
+      touched.add(scope);
+    }
+    const left = before ? everScopesOf(type, before).filter((scope) => !now.includes(scope)) : [];
+    if (left.length === 0) continue;
+    for (const scope of left) touched.add(scope);
+    await takeOut(trx, { ws, ver }, type, id, left);
+  }
+  for (let start = 0; start < puts.length; start += MOST_ENTRIES) {
+    await trx
+      .insertInto('feed')
+      .values(puts.slice(start, start + MOST_ENTRIES))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['ws', 'scope', 'type', 'id'])
+          .doUpdateSet((eb) => ({ ver: eb.ref('excluded.ver'), op: eb.ref('excluded.op') })),
+      )
+      .execute();
+  }
+  return touched;
+}
+
+/** Only what was there can leave: a row that had grown old in that scope already has left it. */
+async function takeOut(
+  trx: Kysely<Tables>,
+  { ws, ver }: { ws: string; ver: number },
+  type: RowType,
+  id: string,
+  scopes: readonly Scope[],
+): Promise<void> {
+  await trx
+    .updateTable('feed')
+    .set({ ver, op: 'del' })
+    .where('ws', '=', ws)
+    .where('scope', 'in', scopes)
+    .where('type', '=', type)
+    .where('id', '=', id)
+    .where('op', '=', 'put')
+    .execute();
+}
+
+/** True where nobody would ever see the row. */
+export const liesNowhere = (type: RowType, row: Row): boolean => everScopesOf(type, row).length === 0;
