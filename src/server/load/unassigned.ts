@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../core/actor.ts';
+import { remainingOf } from '../../core/load/remaining.ts';
+import { isManager } from '../../core/policy.ts';
+import type { Tables } from '../database/tables.ts';
+import { anyTable, rowOf, type StoredRow } from '../rows/storedRow.ts';
+
+/**
+ * Known effort in minutes of open tasks that nobody has: the hours belong to the team. Of one team, else of all that
+ * the viewer answers for.
+ */
+export async function unassignedMinutes(
+  db: Kysely<Tables>,
+  workspaceId: string,
+  teamId: string | null,
+  actor: Actor,
+): Promise<number> {
+  const stored = await anyTable(db)
+    .selectFrom('task')
+    .selectAll()
+    .$castTo<StoredRow>()
+    .where('ws', '=', workspaceId)
+    .where('assigneeId', 'is', null)
+    .where('status', 'not in', ['done', 'dropped'])
+    .execute();
+  let minutes = 0;
+  for (const row of stored) {
+    const task = rowOf('task', row);
+    const theirs =
+      isManager(actor) ||
+      (task.teamId !== null && actor.ledTeamIds.includes(task.teamId)) ||
+      (task.projectId !== null && actor.ledProjectIds.includes(task.projectId));
+    if (!theirs || (teamId !== null && task.teamId !== teamId)) continue;
+    const remaining = remainingOf(task);
+    if (remaining !== 'unknown') minutes += remaining;
+  }
+  return minutes;
+}
