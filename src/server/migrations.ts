@@ -1,6 +1,8 @@
 /** Every change of the schema, oldest first. Append only: a migration that was ever released is never edited. */
 import { tables } from './migrations/0001_tables.ts';
 import { identity } from './migrations/0002_identity.ts';
+import { feedSince } from './migrations/0003_feedSince.ts';
+import { imports } from './migrations/0004_import.ts';
 
 export interface Migration {
   name: string;
@@ -8,4 +10,4 @@ export interface Migration {
   statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [tables, identity];
+export const MIGRATIONS: readonly Migration[] = [tables, identity, feedSince, imports];

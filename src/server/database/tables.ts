@@ -6,6 +6,7 @@
  */
 import type { RowType, RowTypes } from '../../core/rows.ts';
 import type { IdentityTables } from '../identity/tables.ts';
+import type { ImportTables } from '../import/tables.ts';
 
 /** How a value of a row is kept: JSON as text, booleans as 0 and 1. */
 export type Stored<Value> = Value extends boolean
@@ -28,7 +29,7 @@ export type DomainTableName = Exclude<RowType, 'workspace'> | 'settings';
 
 type DomainTables = { [T in Exclude<RowType, 'workspace'>]: DomainTable<T> };
 
-export interface Tables extends DomainTables, IdentityTables {
+export interface Tables extends DomainTables, IdentityTables, ImportTables {
   /** One row a workspace. Every transaction that writes begins by raising `head`: the order of versions is the order of commits. */
   workspace: {
     id: string;
