@@ -1,0 +1,180 @@
+import { A, useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { addDays } from '../../../core/civilDay.ts';
+import { maySetUp } from '../../../core/policy.ts';
+import button from '../../components/Button.module.css';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { dayRange } from '../../format/days.ts';
+import { hours } from '../../format/hours.ts';
+import { useMe } from '../../me/MeProvider.tsx';
+import { createLoadReport } from '../../queries/createLoadReport.ts';
+import { Queries } from '../../queries/Queries.tsx';
+import { createRows } from '../../replica/createRows.ts';
+import { Page } from '../../shell/Page.tsx';
+import { t } from '../../words/t.ts';
+import { CellSheet } from './CellSheet.tsx';
+import { FiguresStatus } from './FiguresStatus.tsx';
+import { furthestFirst } from './furthestFirst.ts';
+import heatmap from './Heatmap.module.css';
+import { Heatmap } from './Heatmap.tsx';
+import type { Chosen } from './HeatmapRow.tsx';
+import { LoadList } from './LoadList.tsx';
+import styles from './LoadScreen.module.css';
+import { type LoadFilter, matchesFilter } from './loadFilter.ts';
+import { loadScopes } from './loadScopes.ts';
+import { SummaryStrip } from './SummaryStrip.tsx';
+import { TeamSheet } from './TeamSheet.tsx';
+
+export default function LoadScreen() {
+  return (
+    <Queries>
+      <Load />
+    </Queries>
+  );
+}
+
+function Load() {
+  const me = useMe();
+  const teams = createRows('team');
+  const [search, setSearch] = useSearchParams<{ team?: string; by?: string; view?: string }>();
+  const [filter, setFilter] = createSignal<LoadFilter | null>(null);
+  const [first, setFirst] = createSignal(0);
+  const [chosen, setChosen] = createSignal<Chosen | null>(null);
+  const [choosing, setChoosing] = createSignal(false);
+
+  const scopes = createMemo(() => loadScopes(me.actor(), teams()));
+  const scope = () => scopes().find((each) => each.team === (search.team ?? null)) ?? scopes()[0];
+  const unit = () => (search.by === 'day' ? 'day' : 'week');
+  const list = () => search.view === 'list';
+  const report = createLoadReport(() => ({ team: scope()?.team ?? null, unit: unit() }));
+  createEffect(() => {
+    unit();
+    setFirst(0);
+    setChosen(null);
+  });
+
+  const everyone = () => report.data()?.people ?? [];
+  const people = createMemo(() =>
+    everyone()
+      .filter((person) => matchesFilter(person, filter()))
+      .sort(furthestFirst),
+  );
+  const opened = () => everyone().find((person) => person.id === chosen()?.personId);
+  const title = () => {
+    const { kind, name } = scope() ?? { kind: 'mine', name: '' };
+    return kind === 'team' ? name : t(kind === 'everyone' ? 'load.everyone' : 'load.mine');
+  };
+  const sub = () => {
+    const columns = report.data()?.columns;
+    const [from, last] = [columns?.[0], columns?.at(-1)];
+    if (!from || !last) return undefined;
+    const range = dayRange(from.start, addDays(last.start, last.days - 1));
+    return t('load.sub', { count: everyone().length, range });
+  };
+
+  return (
+    <Page
+      title={title()}
+      sub={sub()}
+      wide
+      status={
+        <FiguresStatus report={report} onChoose={scopes().length > 1 ? () => setChoosing(true) : undefined} />
+      }
+    >
+      <Switch>
+        <Match when={!report.data()}>
+          <Show when={report.error()} fallback={<p class={styles.note}>{t('shell.opening')}</p>}>
+            <EmptyState title={t('load.noFiguresTitle')} text={t('load.noFiguresText')}>
+              <Button look="line" onClick={report.refetch}>
+                {t('shell.tryAgain')}
+              </Button>
+            </EmptyState>
+          </Show>
+        </Match>
+        <Match when={everyone().length === 0}>
+          <EmptyState
+            title={t('load.emptyTitle')}
+            text={t(maySetUp(me.actor()) ? 'load.emptyText' : 'load.emptyLead')}
+          >
+            <Show when={maySetUp(me.actor())}>
+              <A href="/setup" class={`${button.button} ${button.primary}`}>
+                {t('load.emptyAct')}
+              </A>
+            </Show>
+          </EmptyState>
+        </Match>
+        <Match when={report.data()}>
+          {(known) => (
+            <>
+              <SummaryStrip
+                people={everyone()}
+                filter={filter()}
+                onFilter={setFilter}
+                list={list()}
+                onList={(on) => setSearch({ view: on ? 'list' : undefined }, { replace: true })}
+              />
+              <Show
+                when={people().length > 0}
+                fallback={
+                  <EmptyState title={t('load.noMatchTitle')}>
+                    <Button look="line" onClick={() => setFilter(null)}>
+                      {t('load.showAll')}
+                    </Button>
+                  </EmptyState>
+                }
+              >
+                <Show when={!list()} fallback={<LoadList people={people()} />}>
+                  <div class={styles.heatmap}>
+                    <Heatmap
+                      people={people()}
+                      columns={known().columns}
+                      unit={unit()}
+                      first={first()}
+                      onFirst={setFirst}
+                      chosen={chosen()}
+                      onOpen={(personId, start) => setChosen({ personId, start })}
+                      corner={
+                        <button
+                          type="button"
+                          class={heatmap.unit}
+                          aria-label={`${t('load.unit')}: ${t(unit() === 'week' ? 'load.weeks' : 'load.days')}`}
+                          onClick={() =>
+                            setSearch({ by: unit() === 'week' ? 'day' : undefined }, { replace: true })
+                          }
+                        >
+                          {t(unit() === 'week' ? 'load.weeks' : 'load.days')}
+                        </button>
+                      }
+                    />
+                  </div>
+                </Show>
+              </Show>
+              <Show when={known().unassignedMinutes > 0}>
+                <A href="/moves" class={styles.unassigned}>
+                  <span>{t('load.unassigned', { minutes: hours(known().unassignedMinutes) })}</span>
+                  <span class={styles.act}>{t('load.giveIt')} ›</span>
+                </A>
+              </Show>
+            </>
+          )}
+        </Match>
+      </Switch>
+      <Show when={opened()}>
+        {(person) => (
+          <CellSheet person={person()} start={chosen()?.start ?? ''} onClose={() => setChosen(null)} />
+        )}
+      </Show>
+      <TeamSheet
+        open={choosing()}
+        scopes={scopes()}
+        current={scope()?.team ?? null}
+        onChoose={(team) => {
+          setSearch({ team: team ?? undefined }, { replace: true });
+          setChoosing(false);
+        }}
+        onClose={() => setChoosing(false)}
+      />
+    </Page>
+  );
+}

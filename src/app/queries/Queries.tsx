@@ -1,0 +1,40 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/solid-query';
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { queryPersister, type Replica } from '../../local/index.ts';
+import { useReplica } from '../replica/ReplicaProvider.tsx';
+import { followReplica } from './followReplica.ts';
+import { keepQueries, makeQueryClient } from './queryClient.ts';
+
+interface Opened {
+  client: QueryClient;
+  restored: Promise<void>;
+}
+
+/** One cache a replica, however often one goes from screen to screen. */
+const opened = new WeakMap<Replica, Opened>();
+
+function openQueries(replica: Replica): Opened {
+  let open = opened.get(replica);
+  if (!open) {
+    const client = makeQueryClient();
+    const persister = queryPersister(replica);
+    open = { client, restored: keepQueries(client, persister, replica.personId) };
+    opened.set(replica, open);
+  }
+  return open;
+}
+
+/** Around every screen that shows what only the server can compute. */
+export function Queries(props: { children: JSX.Element }) {
+  const replica = useReplica();
+  const { client, restored } = openQueries(replica);
+  const [ready, setReady] = createSignal(false);
+  // Restoring first: a request that is already under way would be answered over by what the device kept.
+  void restored.then(() => setReady(true));
+  onCleanup(followReplica(replica, client));
+  return (
+    <QueryClientProvider client={client}>
+      <Show when={ready()}>{props.children}</Show>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,15 @@
+import { type Directory, directory } from '../../core/api.ts';
+import { request, valueOf as valueOrThrow } from '../../local/index.ts';
+import { useReplica } from '../replica/ReplicaProvider.tsx';
+import { createObserved, type Observed } from './createObserved.ts';
+import { keys } from './keys.ts';
+
+/** Everyone in the workspace, for those who set it up or move work. */
+export function createDirectory(): Observed<Directory> {
+  const { workspaceId } = useReplica();
+  return createObserved<Directory>(() => ({
+    queryKey: keys.directory(workspaceId),
+    queryFn: async ({ signal }) =>
+      valueOrThrow(await request(directory, `/v1/w/${workspaceId}/directory`, { signal })),
+  }));
+}
