@@ -27,6 +27,9 @@ export function mayInvite(actor: Actor, person: Pick<Person, 'roles'>, joined: b
   return maySetUp(actor) && !joined && person.roles.every((role) => role === 'member' || actor.roles.has(role));
 }
 
+/** See a list of people beyond one's own team: all of them, or (`lead` alone) those of the teams and projects one leads. */
+export const mayOpenDirectory = (actor: Actor): boolean => maySetUp(actor) || actor.roles.has('lead');
+
 export function leadsTeamOf(actor: Actor, person: TeamsOf | undefined): boolean {
   return person?.teamIds.some((team) => actor.ledTeamIds.includes(team)) ?? false;
 }

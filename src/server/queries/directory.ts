@@ -6,6 +6,7 @@ import { leadsTeamOf, maySetUp } from '../../core/policy.ts';
 import { DEFAULT_WEEK } from '../../core/workspace.ts';
 import type { Tables } from '../database/tables.ts';
 import { readRow, readRows } from '../rows/readRows.ts';
+import { membershipsFor } from './memberships.ts';
 
 /** The people that this actor sets up, or leads: with whether they have joined and how much they work. */
 export async function directoryFor(
@@ -40,24 +41,8 @@ export async function directoryFor(
 
 /** People who have tasks in, or are committed to, the projects that the actor leads or allocates. */
 async function workersOf(db: Kysely<Tables>, workspaceId: string, actor: Actor): Promise<Set<string>> {
-  const projects = [...new Set([...actor.ledProjectIds, ...actor.allocatedProjectIds])];
-  if (projects.length === 0) return new Set();
-  const assignees = await db
-    .selectFrom('task')
-    .select('assigneeId as id')
-    .distinct()
-    .where('ws', '=', workspaceId)
-    .where('projectId', 'in', projects)
-    .where('assigneeId', 'is not', null)
-    .execute();
-  const committed = await db
-    .selectFrom('allocation')
-    .select('personId as id')
-    .distinct()
-    .where('ws', '=', workspaceId)
-    .where('projectId', 'in', projects)
-    .execute();
-  return new Set([...assignees, ...committed].flatMap(({ id }) => (id === null ? [] : [id])));
+  const { workersOn } = await membershipsFor(db, workspaceId, actor);
+  return new Set([...actor.ledProjectIds, ...actor.allocatedProjectIds].flatMap(workersOn));
 }
 
 async function joinedPeople(db: Kysely<Tables>, workspaceId: string): Promise<Set<string>> {

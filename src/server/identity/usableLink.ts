@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import { mayInvite } from '../../core/policy.ts';
+import type { Tables } from '../database/tables.ts';
+import { actorFor } from '../queries/actor.ts';
+import { readRow } from '../rows/readRows.ts';
+import type { LinkKind } from './tables.ts';
+import { hashToken } from './token.ts';
+
+export interface UsableLink {
+  id: string;
+  workspaceId: string;
+  kind: LinkKind;
+  personId: string;
+  personName: string;
+  issuedBy: string | null;
+}
+
+/**
+ * The link that a token stands for, if it would sign someone in now. Whether its maker may still make it is asked
+ * again: a manager's link for a member must not outlive the day on which that member becomes an admin.
+ */
+export async function usableLink(
+  db: Kysely<Tables>,
+  token: string,
+  now: number,
+): Promise<UsableLink | undefined> {
+  const link = await db
+    .selectFrom('link')
+    .selectAll()
+    .where('tokenHash', '=', hashToken(token))
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+  if (link === undefined) return undefined;
+  const person = await readRow(db, link.ws, 'person', link.personId);
+  if (!person?.active) return undefined;
+  if (link.issuedBy !== null && link.issuedBy !== link.personId) {
+    const joined = await hasJoined(db, link.ws, link.personId);
+    if (!mayInvite(await actorFor(db, link.ws, link.issuedBy), person, joined)) return undefined;
+  }
+  const { id, ws, kind, personId, issuedBy } = link;
+  return { id, workspaceId: ws, kind, personId, personName: person.name, issuedBy };
+}
+
+/** True once they have ever signed in. */
+export async function hasJoined(db: Kysely<Tables>, workspaceId: string, personId: string): Promise<boolean> {
+  const account = await db
+    .selectFrom('account')
+    .select('joinedAt')
+    .where('ws', '=', workspaceId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return account !== undefined;
+}
