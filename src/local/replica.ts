@@ -30,6 +30,8 @@ export interface SentItem {
   at: number;
   receivedAt: number;
   touches: string[];
+  /** The server had a later word of the same person already; this one is history. */
+  superseded?: boolean;
 }
 
 /** A mutation that the server refused: kept with its arguments until its author changes or discards it. */
@@ -72,6 +74,23 @@ export type Dispatched =
   /** Refused on the phone already, by the same rules as on the server; nothing was written. */
   | { saved: false; rejection: Rejection };
 
+export type Imported =
+  | { saved: true; added: number; known: number }
+  /** Not such a file, or another person's, or for another workspace. */
+  | { saved: false; reason: 'not_a_file' | 'someone_else' };
+
+/** The shape that query libraries persist through. */
+export interface QueryStore {
+  persistClient(client: unknown): Promise<void>;
+  restoreClient(): Promise<unknown>;
+  removeClient(): Promise<void>;
+}
+
+/** The device has no room, or no working database, for one more mutation: it was not saved. */
+export class NotSaved extends Error {
+  override readonly name = 'NotSaved';
+}
+
 export interface Replica {
   readonly workspaceId: string;
   readonly personId: string;
@@ -90,8 +109,18 @@ export interface Replica {
   syncNow(): Promise<void>;
   /** Leases scopes of people or teams for seven days (`person:<id>`, `team:<id>`). */
   want(wish: string): Promise<void>;
+  /** The person has read that the browser had emptied this device (`was_emptied`). */
+  understood(): Promise<void>;
+  /** Calls back on every poke: answers that exist only on the server may be out of date. */
+  watchPokes(onPoke: () => void): Stop;
+  /** Calls back when scopes were lost: whatever is kept in memory of the server's answers has to go. */
+  watchDrops(onDrop: () => void): Stop;
+  /** Answers that exist only on the server, kept for reading offline; gone with a drop and a wipe. */
+  readonly queries: QueryStore;
   /** Everything unsent, as a file that the same person can bring back. */
   exportUnsent(): Promise<string>;
+  /** Takes such a file in; what is known here already is left out, and the server applies each mutation once. */
+  importUnsent(text: string): Promise<Imported>;
   /** The server's clock as this device knows it (ms). */
   now(): number;
   close(): void;

@@ -1,0 +1,291 @@
+/** A replica over any store: reading, writing and syncing, without a word about browsers. */
+import type { MutationName } from '../core/mutations.ts';
+import { correction } from './correctedClock.ts';
+import type { Device } from './device.ts';
+import { createLists } from './lists.ts';
+import type { Mirror } from './mirror.ts';
+import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
+import { replay } from './outbox/replay.ts';
+import { readUnsent, writeUnsent } from './outbox/unsentFile.ts';
+import { createQueryStore } from './queryStore.ts';
+import { type Dispatched, NotSaved, type Replica, type ReplicaStatus, type Stop } from './replica.ts';
+import { makeShared } from './rows/makeShared.ts';
+import { sameValue } from './rows/sameValue.ts';
+import { shownRows } from './rows/shownRows.ts';
+import { createScheduler, type SyncState } from './scheduler.ts';
+import { type Kept, statusOf } from './status.ts';
+import type { Meta } from './store/records.ts';
+import { createSpareStore } from './store/spareStore.ts';
+import { storageFailure } from './store/storageErrors.ts';
+import type { Store, Transaction } from './store/store.ts';
+import { type Outcome, syncCycle } from './sync/cycle.ts';
+import { freshMeta } from './sync/freshMeta.ts';
+
+export interface ReplicaPort {
+  workspaceId: string;
+  personId: string;
+  store: Store;
+  durable: boolean;
+  device: Device;
+  mirror: Mirror;
+  zone: string;
+  visible(): boolean;
+  setTimer(work: () => void, ms: number): () => void;
+  /** After the first write of this page: asks the browser to keep the database, and for background sync. */
+  onWritten(): void;
+  /** Takes away what else this device keeps of the person. */
+  onWipe(): Promise<void>;
+}
+
+/** What the page tells a replica; screens see only `Replica`. */
+export interface ReplicaHandle {
+  replica: Replica;
+  /** Visibility, or the network, may have changed: look now. */
+  wake(): void;
+  poked(head: number | undefined): void;
+  /** The page was hidden: no more timers. */
+  rest(): void;
+  /** The database was opened anew, and may be an empty one. */
+  reopened(): Promise<void>;
+  onWell(listener: () => void): void;
+}
+
+const LEASE_MS = 7 * 86_400_000;
+/** A lease is renewed when a quarter of it is over, so that opening a screen does not write every time. */
+const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
+
+export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
+  const { workspaceId, personId, device, mirror } = port;
+  const spare = createSpareStore(port.store);
+  const store: Store = { ...spare, write: writeMakingRoom };
+  const lists = createLists(store);
+  const statuses = new Set<() => void>();
+  const pokes = new Set<() => void>();
+  const drops = new Set<() => void>();
+  const wells = new Set<() => void>();
+  let kept: Kept = { meta: undefined, waiting: 0, needsYou: 0 };
+  let sync: SyncState = { syncing: false, reachable: true, trouble: null };
+  let offset = 0;
+  let version = 0;
+
+  /** On a full device the server's rows make room for what only this device has. */
+  async function writeMakingRoom<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await spare.write(work);
+    } catch (error) {
+      if (storageFailure(error) !== 'full') throw error;
+      await spare.spare();
+      for (const show of statuses) show();
+      return spare.write(work);
+    }
+  }
+
+  /** An empty database is a new replica, and says what its mirror knows of the one before. */
+  async function ensured(tx: Transaction): Promise<Meta> {
+    const meta = await tx.meta.get();
+    if (meta) return meta;
+    const fresh = { ...freshMeta(() => device.newId()), lost: mirror.read()?.unsent ?? null };
+    await tx.meta.put(fresh);
+    return fresh;
+  }
+
+  const scheduler = createScheduler({
+    run: runSync,
+    waiting: () => kept.waiting,
+    visible: port.visible,
+    clock: () => device.clock(),
+    random: () => device.random(),
+    setTimer: port.setTimer,
+    onState(state) {
+      sync = state;
+      if (!state.syncing) lists.sending(null);
+      for (const show of statuses) show();
+    },
+  });
+
+  async function runSync(): Promise<Outcome> {
+    try {
+      const cycle = () =>
+        syncCycle({
+          store,
+          device,
+          workspaceId,
+          onSending: lists.sending,
+          onReceived: (meta) => learn(meta),
+          onDropped: () => each(drops),
+        });
+      const outcome = await device.withLock(`plimsoll-sync/${workspaceId}/${personId}`, cycle);
+      if (outcome.kind === 'received') each(wells);
+      return outcome;
+    } catch (error) {
+      // The database failed in the middle; nothing was half-written, and the next sync begins anew.
+      return {
+        kind: 'trouble',
+        trouble: storageFailure(error) === 'full' ? 'storage_full' : 'storage_broken',
+      };
+    }
+  }
+
+  function learn(meta: Meta): void {
+    offset = correction(meta.offset);
+    version = meta.v;
+  }
+
+  const now = (): number => device.clock() + offset;
+
+  async function write(
+    name: MutationName,
+    args: unknown,
+    alongside: (tx: Transaction) => Promise<void>,
+  ): Promise<Dispatched> {
+    const read = readArgs(name, args);
+    if ('reject' in read) return { saved: false, rejection: read.reject };
+    const action: Action = {
+      uid: device.newId(),
+      name,
+      args: read.args,
+      at: device.clock(),
+      author: personId,
+      zone: port.zone,
+    };
+    const done = await saving(async (tx) => {
+      // The connection may have been lost after the commit and before we heard of it.
+      const already = (await tx.outbox.after(0)).find((item) => item.uid === action.uid);
+      if (already) return already;
+      const record = await dispatch(tx, await ensured(tx), action);
+      if ('n' in record) await alongside(tx);
+      return record;
+    });
+    if ('reject' in done) return { saved: false, rejection: done.reject };
+    port.onWritten();
+    void scheduler.ask();
+    return { saved: true, uid: done.uid, n: done.n };
+  }
+
+  async function saving<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await store.write(work);
+    } catch (error) {
+      throw new NotSaved('this device could not keep it', { cause: error });
+    }
+  }
+
+  await store.write(async (tx) => learn(await ensured(tx)));
+  const stopStatus = store.live(['meta', 'outbox', 'issues'], readKept, (next) => {
+    kept = next;
+    if (next.meta) mirror.write({ replicaId: next.meta.replicaId, unsent: next.waiting });
+    for (const show of statuses) show();
+    scheduler.reconsider();
+  });
+
+  const owner = { workspaceId, personId };
+  const replica: Replica = {
+    workspaceId,
+    personId,
+    queries: createQueryStore(spare),
+    watchOutbox: lists.watchOutbox,
+    watchSent: lists.watchSent,
+    watchIssues: lists.watchIssues,
+    watchPokes: (onPoke) => added(pokes, onPoke),
+    watchDrops: (onDrop) => added(drops, onDrop),
+    now,
+    syncNow: () => scheduler.ask(),
+    watch(type, onRows) {
+      const share = makeShared<{ id: string }>((row) => row.id);
+      return store.live(
+        ['base', 'overlay'],
+        (tx) => shownRows(tx, type),
+        (rows) => {
+          const changed = share(rows);
+          if (changed) onRows(changed as Parameters<typeof onRows>[0]);
+        },
+      );
+    },
+    watchStatus(onStatus) {
+      let shown: ReplicaStatus | undefined;
+      const show = (): void => {
+        const next = statusOf(kept, sync, { durable: port.durable, spared: spare.spared() });
+        if (sameValue(next, shown)) return;
+        shown = next;
+        onStatus(next);
+      };
+      show();
+      return added(statuses, show);
+    },
+    dispatch: (name, args) => write(name, args, async () => undefined),
+    discardIssue: (uid) => saving((tx) => tx.issues.remove([uid])),
+    async retryIssue(uid, args) {
+      const [issue] = await store.read(['issues'], async (tx) =>
+        (await tx.issues.all()).filter((record) => record.uid === uid),
+      );
+      if (!issue) return { saved: false, rejection: { code: 'not_found', message: 'no such issue' } };
+      return write(issue.name, args, (tx) => tx.issues.remove([uid]));
+    },
+    async want(wish) {
+      const clock = device.clock();
+      const meta = await store.read(['meta'], (tx) => tx.meta.get());
+      if ((meta?.wants[wish] ?? 0) - clock > RENEW_BELOW_MS) return;
+      await store.write(async (tx) => {
+        const current = await ensured(tx);
+        await tx.meta.put({ ...current, wants: { ...current.wants, [wish]: clock + LEASE_MS } });
+      });
+      await scheduler.ask();
+    },
+    understood: () => saving(async (tx) => tx.meta.put({ ...(await ensured(tx)), lost: null })),
+    exportUnsent: () =>
+      store.read(['meta', 'outbox', 'issues'], async (tx) =>
+        writeUnsent(tx, owner, (await tx.meta.get())?.lmid ?? 0),
+      ),
+    async importUnsent(text) {
+      const imported = await saving(async (tx) => {
+        const meta = await ensured(tx);
+        const result = await readUnsent(tx, meta, owner, text);
+        if (result.saved) await replay(tx, correction(meta.offset));
+        return result;
+      });
+      if (imported.saved) void scheduler.ask();
+      return imported;
+    },
+    close() {
+      stopStatus();
+      scheduler.stop();
+      store.close();
+    },
+    async wipe() {
+      stopStatus();
+      scheduler.stop();
+      await store.destroy();
+      mirror.forget();
+      await port.onWipe();
+    },
+  };
+
+  return {
+    replica,
+    wake: () => void scheduler.ask(),
+    rest: () => scheduler.reconsider(),
+    poked(head) {
+      if (head !== undefined) each(pokes);
+      if (head === undefined || head > version) void scheduler.ask();
+    },
+    async reopened() {
+      await store.write(async (tx) => learn(await ensured(tx)));
+      void scheduler.ask();
+    },
+    onWell: (listener) => void wells.add(listener),
+  };
+}
+
+async function readKept(tx: Transaction): Promise<Kept & { meta: Meta | undefined }> {
+  const meta = await tx.meta.get();
+  return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
+}
+
+function added<T>(listeners: Set<T>, listener: T): Stop {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const each = (listeners: Set<() => void>): void => {
+  for (const listener of listeners) listener();
+};

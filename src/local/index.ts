@@ -1,0 +1,19 @@
+/** What screens may use of this device. */
+export { openReplica } from './openReplica.ts';
+export { queryPersister } from './queryStore.ts';
+export type {
+  Dispatched,
+  Imported,
+  Issue,
+  OutboxItem,
+  QueryStore,
+  Replica,
+  ReplicaStatus,
+  ReplicaTrouble,
+  SentItem,
+  Stop,
+} from './replica.ts';
+export { NotSaved } from './replica.ts';
+export type { Answered, Failure, FailureType, RequestOptions } from './request.ts';
+export { api, RequestFailure, request, valueOrThrow, valueOrThrow as valueOf } from './request.ts';
+export { forgetSession, knownSession, rememberSession, watchSession } from './session.ts';

@@ -1,0 +1,107 @@
+/** The outbox, the sent and the issues as screens list them. */
+
+import type { Issue, OutboxItem, SentItem, Stop } from './replica.ts';
+import { makeShared } from './rows/makeShared.ts';
+import type { IssueRecord, OutboxRecord, SentRecord } from './store/records.ts';
+import type { Store } from './store/store.ts';
+
+export interface Sending {
+  from: number;
+  to: number;
+}
+
+export interface Lists {
+  watchOutbox(onItems: (items: readonly OutboxItem[]) => void): Stop;
+  watchSent(onItems: (items: readonly SentItem[]) => void): Stop;
+  watchIssues(onItems: (items: readonly Issue[]) => void): Stop;
+  /** These are on their way; null: nothing is. */
+  sending(range: Sending | null): void;
+}
+
+export function createLists(store: Store): Lists {
+  let range: Sending | null = null;
+  const redraws = new Set<() => void>();
+
+  return {
+    watchOutbox(onItems) {
+      const share = makeShared<OutboxItem>((item) => item.uid);
+      let records: OutboxRecord[] | undefined;
+      const draw = (): void => {
+        const items = records && share(records.map((record) => outboxItem(record, range)));
+        if (items) onItems(items);
+      };
+      redraws.add(draw);
+      const stop = store.live(
+        ['meta', 'outbox'],
+        // What is at or below `lmid` was received, and only waits for rows that this version cannot have.
+        async (tx) => tx.outbox.after((await tx.meta.get())?.lmid ?? 0),
+        (next) => {
+          records = next;
+          draw();
+        },
+      );
+      return () => {
+        redraws.delete(draw);
+        stop();
+      };
+    },
+    watchSent: (onItems) => shared(store, 'sent', (records) => records.map(sentItem), onItems),
+    watchIssues: (onItems) => shared(store, 'issues', (records) => records.map(issue), onItems),
+    sending(next) {
+      range = next;
+      for (const redraw of redraws) redraw();
+    },
+  };
+}
+
+function shared<K extends 'sent' | 'issues', T extends { uid: string }>(
+  store: Store,
+  table: K,
+  items: (records: K extends 'sent' ? SentRecord[] : IssueRecord[]) => T[],
+  onItems: (items: readonly T[]) => void,
+): Stop {
+  const share = makeShared<T>((item) => item.uid);
+  type Records = Parameters<typeof items>[0];
+  return store.live(
+    [table],
+    async (tx) => items((await tx[table].all()) as Records),
+    (next) => {
+      const changed = share(next);
+      if (changed) onItems(changed);
+    },
+  );
+}
+
+const outboxItem = (
+  { n, uid, name, args, at, touches }: OutboxRecord,
+  range: Sending | null,
+): OutboxItem => ({
+  n,
+  uid,
+  name,
+  args,
+  at,
+  touches,
+  state: range && range.from <= n && n <= range.to ? 'sending' : 'on_phone',
+});
+
+const sentItem = ({ uid, name, args, at, receivedAt, touches, superseded }: SentRecord): SentItem => ({
+  uid,
+  name,
+  args,
+  at,
+  receivedAt,
+  touches,
+  ...(superseded ? { superseded } : {}),
+});
+
+const issue = ({ uid, name, args, at, code, message, field, ids }: IssueRecord): Issue => ({
+  uid,
+  name,
+  args,
+  at,
+  code,
+  message,
+  field,
+  ids,
+});

@@ -1,0 +1,107 @@
+/** A replica in a page: on IndexedDB, listening for everything that says "now would be a good time to sync". */
+import { createReplica, type ReplicaHandle } from './createReplica.ts';
+import { browserDevice, type Device } from './device.ts';
+import { forgetDevice } from './forgetDevice.ts';
+import { makeMirror, pageStorage } from './mirror.ts';
+import { openStore } from './openStore.ts';
+import { askToPersist, registerBackgroundSync } from './persistence.ts';
+import { createPokes } from './poke.ts';
+import type { Replica } from './replica.ts';
+import { SESSION_EVENT } from './session.ts';
+import { databaseName } from './store/database.ts';
+
+export interface OpenOptions {
+  workspaceId: string;
+  personId: string;
+  device?: Device;
+}
+
+/** Tabs of one person tell each other that the device was wiped. */
+const CHANNEL = 'plimsoll';
+
+export async function openReplica({
+  workspaceId,
+  personId,
+  device = browserDevice,
+}: OpenOptions): Promise<Replica> {
+  const name = databaseName(workspaceId, personId);
+  const mirror = makeMirror(pageStorage(), name);
+  const visible = (): boolean => document.visibilityState === 'visible';
+  const channel = new BroadcastChannel(CHANNEL);
+  const listening = new AbortController();
+  let handle: ReplicaHandle | undefined;
+  let written = false;
+
+  const { store, durable } = await openStore(
+    { workspaceId, personId },
+    mirror,
+    () => void handle?.reopened(),
+  );
+  handle = await createReplica({
+    workspaceId,
+    personId,
+    store,
+    durable,
+    device,
+    mirror,
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    visible,
+    setTimer(work, ms) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    onWritten() {
+      if (!written) askToPersist();
+      written = true;
+      registerBackgroundSync();
+    },
+    async onWipe() {
+      end();
+      channel.postMessage({ wiped: name });
+      await forgetDevice();
+    },
+  });
+  const { replica, wake, rest, poked, onWell } = handle;
+  const pokes = createPokes(workspaceId, poked);
+
+  function end(): void {
+    listening.abort();
+    pokes.stop();
+  }
+
+  function look(): void {
+    if (!visible()) {
+      pokes.stop();
+      rest();
+      return;
+    }
+    pokes.listen();
+    wake();
+  }
+
+  const { signal } = listening;
+  document.addEventListener('visibilitychange', look, { signal });
+  // A page that comes back from the back/forward cache gets no other event.
+  addEventListener('pageshow', look, { signal });
+  addEventListener('online', look, { signal });
+  addEventListener(SESSION_EVENT, look, { signal });
+  // A refused stream (no session yet) is opened again once a sync has been answered.
+  onWell(() => {
+    if (visible() && !signal.aborted) pokes.listen();
+  });
+  channel.onmessage = ({ data }: MessageEvent<{ wiped?: string }>) => {
+    if (data.wiped !== name) return;
+    end();
+    replica.close();
+  };
+  look();
+
+  return {
+    ...replica,
+    close() {
+      end();
+      channel.close();
+      replica.close();
+    },
+  };
+}

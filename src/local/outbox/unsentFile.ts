@@ -1,0 +1,84 @@
+/** Unsent work as a file: what a person takes along when a device has to be cleared, and brings back on another. */
+import * as z from 'zod/mini';
+import { civilDay, id, instant } from '../../core/fields.ts';
+import type { MutationName } from '../../core/mutations.ts';
+import type { Imported } from '../replica.ts';
+import type { IssueRecord, Meta, OutboxRecord } from '../store/records.ts';
+import type { Transaction } from '../store/store.ts';
+import { readArgs } from './dispatch.ts';
+
+const FORMAT = 'plimsoll-unsent';
+
+const written = z.object({
+  uid: id,
+  s: z.int(),
+  name: z.string(),
+  args: z.unknown(),
+  at: instant,
+  day: civilDay,
+});
+const file = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  workspaceId: z.string(),
+  personId: z.string(),
+  mutations: z.array(written).check(z.maxLength(100_000)),
+});
+
+interface Owner {
+  workspaceId: string;
+  personId: string;
+}
+
+export async function writeUnsent(
+  tx: Pick<Transaction, 'outbox' | 'issues'>,
+  owner: Owner,
+  lmid: number,
+): Promise<string> {
+  const waiting: (OutboxRecord | IssueRecord)[] = [
+    ...(await tx.outbox.after(lmid)),
+    ...(await tx.issues.all()),
+  ];
+  const mutations = waiting.map(({ uid, s, name, args, at, day }) => ({ uid, s, name, args, at, day }));
+  return JSON.stringify({ format: FORMAT, version: 1, ...owner, mutations }, null, 2);
+}
+
+/** Queues what is not known here under its old `uid`, by which the server tells what it has already. */
+export async function readUnsent(tx: Transaction, meta: Meta, owner: Owner, text: string): Promise<Imported> {
+  const read = z.safeParse(file, parsed(text));
+  if (!read.success) return { saved: false, reason: 'not_a_file' };
+  const { workspaceId, personId, mutations } = read.data;
+  if (workspaceId !== owner.workspaceId || personId !== owner.personId)
+    return { saved: false, reason: 'someone_else' };
+
+  const queued = await tx.outbox.after(0);
+  const here = new Set(queued.map((item) => item.uid));
+  const sent = await tx.sent.get(mutations.map((item) => item.uid));
+  let n = Math.max(queued.at(-1)?.n ?? 0, meta.lmid);
+  const added: OutboxRecord[] = [];
+  mutations.forEach((item, index) => {
+    const args = readArgs(item.name, item.args);
+    if (here.has(item.uid) || sent[index] || 'reject' in args) return;
+    n += 1;
+    here.add(item.uid);
+    added.push({
+      ...item,
+      args: args.args,
+      name: item.name as MutationName,
+      n,
+      base: 0,
+      author: personId,
+      touches: [],
+    });
+  });
+  await tx.outbox.put(added);
+  return { saved: true, added: added.length, known: mutations.length - added.length };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Any file at all can be chosen by mistake.
+  }
+}

@@ -1,0 +1,100 @@
+/** Runs syncs one after another: at once when asked, and again by `schedule.ts` while there is reason to. */
+import type { ReplicaTrouble } from './replica.ts';
+import { nextDelay } from './schedule.ts';
+import type { Outcome } from './sync/cycle.ts';
+
+export interface SchedulerPort {
+  /** One sync; its failures are outcomes, not exceptions. */
+  run(): Promise<Outcome>;
+  waiting(): number;
+  visible(): boolean;
+  clock(): number;
+  random(): number;
+  setTimer(work: () => void, ms: number): () => void;
+  onState(state: SyncState): void;
+}
+
+export interface SyncState {
+  syncing: boolean;
+  /** The last attempt reached the server. */
+  reachable: boolean;
+  trouble: ReplicaTrouble | null;
+}
+
+export interface Scheduler {
+  /** Syncs now, or once more after the sync that is running; resolves when a sync that began after this call ended. */
+  ask(): Promise<void>;
+  /** What it plans with has changed: visibility, or what waits. */
+  reconsider(): void;
+  stop(): void;
+}
+
+const BLOCKING: readonly (ReplicaTrouble | null)[] = ['signed_out', 'wrong_person', 'revoked'];
+
+export function createScheduler(port: SchedulerPort): Scheduler {
+  let running: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+  let failingSince: number | undefined;
+  let retryAfter: number | undefined;
+  let state: SyncState = { syncing: false, reachable: true, trouble: null };
+
+  function become(next: Partial<SyncState>): void {
+    state = { ...state, ...next };
+    port.onState(state);
+  }
+
+  async function run(): Promise<void> {
+    cancel();
+    become({ syncing: true });
+    const outcome = await port.run();
+    retryAfter = outcome.kind === 'trouble' ? outcome.retryAfter : undefined;
+    failingSince = outcome.kind === 'received' ? undefined : (failingSince ?? port.clock());
+    const trouble = outcome.kind === 'trouble' ? outcome.trouble : null;
+    // Being out of reach says nothing about the trouble that was there before.
+    if (outcome.kind === 'unreachable') become({ syncing: false, reachable: false });
+    else become({ syncing: false, reachable: true, trouble });
+    running = undefined;
+    plan();
+  }
+
+  function plan(): void {
+    cancel();
+    if (stopped || running !== undefined) return;
+    const delay = nextDelay(
+      {
+        waiting: port.waiting(),
+        visible: port.visible(),
+        well: failingSince === undefined,
+        blocked: BLOCKING.includes(state.trouble),
+        failingFor: failingSince === undefined ? 0 : port.clock() - failingSince,
+        retryAfter,
+      },
+      port.random(),
+    );
+    cancel = delay === null ? () => undefined : port.setTimer(() => void ask(), delay);
+  }
+
+  function ask(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running !== undefined) {
+      following ??= running.then(() => {
+        following = undefined;
+        return ask();
+      });
+      return following;
+    }
+    running = run();
+    return running;
+  }
+
+  return {
+    ask,
+    reconsider: plan,
+    stop() {
+      stopped = true;
+      cancel();
+    },
+  };
+}

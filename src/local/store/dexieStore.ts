@@ -1,0 +1,160 @@
+/** The store on the device: IndexedDB through Dexie, whose live queries also hear of other tabs and of the worker. */
+import { liveQuery, type Subscription } from 'dexie';
+import type { RowType } from '../../core/rows.ts';
+import type { Database } from './database.ts';
+import type { RowKey } from './records.ts';
+import { storageFailure } from './storageErrors.ts';
+import type { Store, TableName, Transaction } from './store.ts';
+
+const TABLES: readonly TableName[] = ['base', 'overlay', 'outbox', 'sent', 'issues', 'meta'];
+
+interface Live {
+  start(): void;
+  stop(): void;
+}
+
+/**
+ * A connection can be lost at any time: WebKit drops it when a phone wakes up, a newer version of the app or a
+ * deletion closes it. It is opened again, what was asked is asked again, and every live query starts anew.
+ *
+ * @param onReopened the database may be another one now, empty
+ */
+export function createDexieStore(db: Database, onReopened: () => void): Store {
+  const tx = transactionOver(db);
+  const lives = new Set<Live>();
+  let closed = false;
+  let reopening: Promise<void> | undefined;
+
+  function reopen(): Promise<void> {
+    reopening ??= (async () => {
+      try {
+        db.close({ disableAutoOpen: false });
+        await db.open();
+      } finally {
+        reopening = undefined;
+      }
+      onReopened();
+      for (const live of lives) live.start();
+    })();
+    return reopening;
+  }
+
+  async function attempt<T>(work: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (closed || storageFailure(error) !== 'connection_lost') throw error;
+      await reopen();
+      return work();
+    }
+  }
+
+  // A deletion needs the connection closed first, which Dexie does when this returns; then look what is left.
+  db.on('versionchange', () => void setTimeout(() => closed || void reopen().catch(ignoreUntilAsked)));
+  db.on('close', () => void setTimeout(() => closed || void reopen().catch(ignoreUntilAsked)));
+
+  return {
+    read: (tables, work) => attempt(() => db.transaction('r', [...tables], () => work(tx))),
+    write: (work) => attempt(() => db.transaction('rw', [...TABLES], () => work(tx))),
+    live(tables, read, onValue) {
+      let subscription: Subscription | undefined;
+      const live: Live = {
+        start() {
+          subscription?.unsubscribe();
+          // One transaction for all it reads: rows and the unsent work over them must be of the same moment.
+          const query = liveQuery(() => db.transaction('r', [...tables], () => read(tx)));
+          subscription = query.subscribe({
+            next: onValue,
+            error: (error: unknown) => {
+              if (!closed && storageFailure(error) === 'connection_lost')
+                void reopen().catch(ignoreUntilAsked);
+            },
+          });
+        },
+        stop: () => subscription?.unsubscribe(),
+      };
+      lives.add(live);
+      live.start();
+      return () => {
+        lives.delete(live);
+        live.stop();
+      };
+    },
+    close() {
+      closed = true;
+      for (const live of lives) live.stop();
+      lives.clear();
+      db.close();
+    },
+    async destroy() {
+      closed = true;
+      for (const live of lives) live.stop();
+      lives.clear();
+      await db.delete();
+    },
+  };
+}
+
+/** Whoever reads or writes next tries again and hears of it. */
+const ignoreUntilAsked = (): void => undefined;
+
+const keysOf = (keys: readonly RowKey[]): [string, string][] => keys.map(([type, id]) => [type, id]);
+
+function transactionOver(db: Database): Transaction {
+  return {
+    base: {
+      all: () => db.base.toArray(),
+      ofType: (type: RowType) => db.base.where('type').equals(type).toArray(),
+      get: (keys) => db.base.bulkGet(keysOf(keys)),
+      inScopes: (scopes) =>
+        db.base
+          .where('scopes')
+          .anyOf([...scopes])
+          .distinct()
+          .toArray(),
+      put: async (records) => void (await db.base.bulkPut(records)),
+      remove: (keys) => db.base.bulkDelete(keysOf(keys)),
+      clear: () => db.base.clear(),
+    },
+    overlay: {
+      ofType: (type: RowType) => db.overlay.where('type').equals(type).toArray(),
+      get: (keys) => db.overlay.bulkGet(keysOf(keys)),
+      all: () => db.overlay.toArray(),
+      put: async (records) => void (await db.overlay.bulkPut(records)),
+      remove: (keys) => db.overlay.bulkDelete(keysOf(keys)),
+    },
+    outbox: {
+      after: (n, limit) => {
+        const rest = db.outbox.where('n').above(n);
+        return (limit === undefined ? rest : rest.limit(limit)).toArray();
+      },
+      last: () => db.outbox.orderBy('n').last(),
+      countAfter: (n) => db.outbox.where('n').above(n).count(),
+      put: async (records) => void (await db.outbox.bulkPut(records)),
+      remove: (ns) => db.outbox.bulkDelete([...ns]),
+      clear: () => db.outbox.clear(),
+    },
+    sent: {
+      all: () => db.sent.orderBy('receivedAt').toArray(),
+      get: (uids) => db.sent.bulkGet([...uids]),
+      put: async (records) => void (await db.sent.bulkPut(records)),
+      remove: (uids) => db.sent.bulkDelete([...uids]),
+      removeBefore: async (receivedAt) => void (await db.sent.where('receivedAt').below(receivedAt).delete()),
+    },
+    issues: {
+      all: () => db.issues.orderBy('at').toArray(),
+      count: () => db.issues.count(),
+      put: async (records) => void (await db.issues.bulkPut(records)),
+      remove: (uids) => db.issues.bulkDelete([...uids]),
+    },
+    meta: {
+      get: async () => {
+        const record = await db.meta.get('replica');
+        return record?.key === 'replica' ? record.value : undefined;
+      },
+      put: async (value) => void (await db.meta.put({ key: 'replica', value })),
+      queries: async () => (await db.meta.get('queries'))?.value,
+      putQueries: async (value) => void (await db.meta.put({ key: 'queries', value })),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** What is kept on this device, record by record. */
+import type { MutationName } from '../../core/mutations.ts';
+import type { RejectionCode } from '../../core/rejection.ts';
+import type { Row, RowType } from '../../core/rows.ts';
+
+/** A row as the server last said it, with those of its scopes that this person holds. */
+export interface BaseRecord {
+  type: RowType;
+  id: string;
+  scopes: string[];
+  ver: number;
+  row: Row;
+}
+
+/** What unsent work makes of a row: the whole row, or null where it is gone. Derived; never the only copy of anything. */
+export interface OverlayRecord {
+  type: RowType;
+  id: string;
+  row: Row | null;
+}
+
+/** A mutation as its author wrote it, ready to be sent. */
+export interface OutboxRecord {
+  n: number;
+  uid: string;
+  /** Schema that `args` was written in. */
+  s: number;
+  name: MutationName;
+  args: unknown;
+  /** Server version that its author had seen. */
+  base: number;
+  /** The author's clock (ms), not corrected: `sentAt − at` cancels what is wrong with it. */
+  at: number;
+  day: string;
+  author: string;
+  /** Rows that it creates or changes, as `type:id`. */
+  touches: string[];
+}
+
+/** Acknowledged: kept 30 days, to be offered again to a server that was restored from a backup. */
+export interface SentRecord extends OutboxRecord {
+  /** Client whose `n` it was. */
+  client: string;
+  receivedAt: number;
+  /** Version of the answer that acknowledged it. */
+  ver: number;
+  /** Set when the server had a later word of the same person. */
+  superseded?: boolean;
+}
+
+export interface IssueRecord extends OutboxRecord {
+  code: RejectionCode;
+  message: string;
+  field: string | null;
+  ids: string[];
+}
+
+/** One record: where this replica stands. */
+export interface Meta {
+  /** Names this database, so that one that was emptied is told from the one that was. */
+  replicaId: string;
+  /** Names this replica to the server; a new one begins to count at 1. */
+  client: string;
+  /** Last `n` that the server has dealt with. */
+  lmid: number;
+  epoch: string;
+  v: number;
+  scopes: string[];
+  /** Counts the answers taken in: an answer to an older question is stale. */
+  generation: number;
+  receivedAt: number | null;
+  /** Server clock − device clock (ms), as last seen. */
+  offset: number;
+  /** Leases of people and teams that were opened: wish → until (ms). */
+  wants: Record<string, number>;
+  /** Membership ended: what the server had given is gone from here, unsent work waits to be taken away. */
+  revoked: boolean;
+  /** The browser deleted what was here, with this many unsent mutations; null once it has been read. */
+  lost: number | null;
+  /** The device ran full and the copy of the server's rows was given up: the phone can no longer judge a mutation. */
+  baseGivenUp: boolean;
+}
+
+export type RowKey = readonly [type: RowType, id: string];
+
+export const rowName = (type: string, id: string): string => `${type}:${id}`;

@@ -1,0 +1,126 @@
+/**
+ * One answer is one transaction: rows, cursor, what was acknowledged, what was refused, and the unsent rest played
+ * again over it. A crash before its end leaves everything as it was, and the same question is asked again.
+ */
+import type { RejectionCode } from '../../core/rejection.ts';
+import type { MutationResult, SyncResponse } from '../../sync/messages.ts';
+import { correction } from '../correctedClock.ts';
+import { replay } from '../outbox/replay.ts';
+import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
+import type { Transaction } from '../store/store.ts';
+import { applyRows } from './applyRows.ts';
+import type { Draft } from './draft.ts';
+import { restoredHead } from './restoredHead.ts';
+import { takeNewClient } from './takeNewClient.ts';
+
+const SENT_KEPT_MS = 30 * 86_400_000;
+
+export interface Received {
+  draft: Draft;
+  answer: SyncResponse;
+  /** Device clock (ms) now. */
+  clock: number;
+  offset: number;
+  newClient: () => string;
+}
+
+export type Applied = 'applied' | 'stale';
+
+export interface Result {
+  applied: Applied;
+  meta: Meta;
+  /** Scopes were lost, and with them whatever else came of them. */
+  dropped: boolean;
+}
+
+export async function applyAnswer(
+  tx: Transaction,
+  { draft, answer, clock, offset, newClient }: Received,
+): Promise<Result | undefined> {
+  const meta = await tx.meta.get();
+  if (!meta) return undefined;
+  const asked = draft.request;
+  // Another tab was faster, or an answer was late: what it says of `have` no longer fits what is had.
+  if (meta.generation !== draft.generation || meta.client !== asked.client)
+    return { applied: 'stale', meta, dropped: false };
+  const restored = meta.epoch !== '' && answer.epoch !== meta.epoch;
+  // Versions never go back within an epoch; an answer that does was overtaken on its way.
+  if (!restored && answer.ver < meta.v) return { applied: 'stale', meta, dropped: false };
+
+  if (restored) await tx.base.clear();
+  const gone = await applyRows(tx, answer);
+  const next: Meta = {
+    ...meta,
+    epoch: answer.epoch,
+    v: answer.ver,
+    scopes: [...answer.scopes].sort(),
+    generation: meta.generation + 1,
+    receivedAt: clock,
+    offset,
+    baseGivenUp: false,
+    wants: Object.fromEntries(Object.entries(meta.wants).filter(([, until]) => until > clock)),
+  };
+  let saved: Meta;
+  if (restored) {
+    const head = restoredHead(answer.epoch) ?? 0;
+    const again = (await tx.sent.all()).filter((item) => item.ver > head).sort(bySending);
+    saved = await takeNewClient(tx, next, { clock, client: newClient(), again, ver: answer.ver });
+  } else {
+    // A server that answers with less than was acknowledged before has forgotten; `lmid` itself never goes back.
+    saved = { ...next, lmid: Math.max(meta.lmid, answer.lmid) };
+    await acknowledge(tx, saved, answer, clock);
+    await tx.meta.put(saved);
+  }
+  if (answer.drop.length > 0) await forgetDropped(tx, gone);
+  await tx.sent.removeBefore(clock - SENT_KEPT_MS);
+  await replay(tx, correction(offset));
+  return { applied: 'applied', meta: saved, dropped: answer.drop.length > 0 || restored };
+}
+
+const bySending = (a: SentRecord, b: SentRecord): number => a.ver - b.ver || a.n - b.n;
+
+/** Moves what the server has dealt with out of the outbox: to the sent, or to what needs its author. */
+async function acknowledge(tx: Transaction, meta: Meta, answer: SyncResponse, clock: number): Promise<void> {
+  const done = (await tx.outbox.after(0)).filter((item) => item.n <= meta.lmid);
+  if (done.length === 0) return;
+  const results = new Map(answer.results.map((result) => [result.uid, result]));
+  const sent: SentRecord[] = [];
+  const issues: IssueRecord[] = [];
+  const acknowledged = (item: OutboxRecord): SentRecord => ({
+    ...item,
+    client: meta.client,
+    receivedAt: clock,
+    ver: answer.ver,
+  });
+  for (const item of done) {
+    const result = results.get(item.uid);
+    if (!result) sent.push(acknowledged(item));
+    else if (isOwnLaterWord(item, result)) sent.push({ ...acknowledged(item), superseded: true });
+    else issues.push(issueOf(item, result));
+  }
+  await tx.outbox.remove(done.map((item) => item.n));
+  await tx.sent.put(sent);
+  if (issues.length > 0) await tx.issues.put(issues);
+}
+
+/** Someone who said something else since needs no reminder of what they said before; a move that came too late does. */
+const isOwnLaterWord = (item: OutboxRecord, result: MutationResult): boolean =>
+  result.code === 'superseded' && item.name !== 'task.move';
+
+const issueOf = (item: OutboxRecord, result: MutationResult): IssueRecord => ({
+  ...item,
+  // A newer server may have codes of its own; words for unknown ones are those of `invalid`.
+  code: result.code as RejectionCode,
+  message: result.message,
+  field: result.field ?? null,
+  ids: result.ids ?? [],
+});
+
+/** What a person may no longer see does not stay in their history of sent work either, nor in cached answers. */
+async function forgetDropped(tx: Transaction, gone: ReadonlySet<string>): Promise<void> {
+  await tx.meta.putQueries(undefined);
+  if (gone.size === 0) return;
+  const about = (item: OutboxRecord): boolean => item.touches.some((name) => gone.has(name));
+  await tx.sent.remove((await tx.sent.all()).filter(about).map((item) => item.uid));
+  await tx.issues.remove((await tx.issues.all()).filter(about).map((item) => item.uid));
+}
