@@ -1,0 +1,107 @@
+/** Plimsoll as people start it: the real program in a process of its own, on a free port and a database of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Plimsoll {
+  origin: string;
+  /** The `DATABASE_URL` it runs on, for commands beside it. */
+  databaseUrl: string;
+  /** Sign-in links in the order in which they were printed. */
+  links: string[];
+  /** Ends the process as a power button would; the database stays. */
+  stop: () => Promise<void>;
+  /** Starts it again on the same port and database. */
+  restart: () => Promise<void>;
+  /** Ends it and deletes what it wrote. */
+  remove: () => Promise<void>;
+}
+
+const ENTRY = new URL('../../src/server/main.ts', import.meta.url).pathname;
+const START_LIMIT_MS = 30_000;
+
+/** Starts a server (`--demo` among `args` for the demo workspace) and waits until it has printed `links` links. */
+export async function startPlimsoll({
+  args = [],
+  links,
+  env = {},
+}: {
+  args?: string[];
+  links: number;
+  env?: Record<string, string>;
+}): Promise<Plimsoll> {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-e2e-'));
+  const port = await freePort();
+  const databaseUrl = `file:${join(folder, 'plimsoll.db')}`;
+  let child: ChildProcess | undefined;
+  const plimsoll: Plimsoll = {
+    origin: `http://localhost:${port}`,
+    databaseUrl,
+    links: [],
+    stop,
+    restart,
+    remove,
+  };
+
+  async function start(expected: number): Promise<void> {
+    const started = spawn(process.execPath, [ENTRY, ...args], {
+      cwd: folder,
+      env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    let printed = '';
+    await new Promise<void>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`Not started in time:\n${printed}`)), START_LIMIT_MS);
+      const read = (chunk: Buffer): void => {
+        printed += chunk.toString();
+        const found = printed.match(/https?:\/\/\S+\/join#[\w-]+/g) ?? [];
+        if (found.length < expected || !printed.includes(`:${port}`)) return;
+        plimsoll.links = found;
+        clearTimeout(limit);
+        resolve();
+      };
+      started.stdout.on('data', read);
+      started.stderr.on('data', read);
+      started.on('exit', (code) => reject(new Error(`Ended with ${code}:\n${printed}`)));
+    });
+  }
+
+  async function stop(): Promise<void> {
+    const running = child;
+    child = undefined;
+    if (!running || running.exitCode !== null) return;
+    running.removeAllListeners('exit');
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+  }
+
+  async function restart(): Promise<void> {
+    await stop();
+    await start(0);
+  }
+
+  async function remove(): Promise<void> {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  await start(links);
+  return plimsoll;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
