@@ -40,7 +40,13 @@ export type PushedMutation = z.output<typeof pushedMutation>;
 const scopeList = z.array(z.string().check(z.maxLength(170))).check(z.maxLength(20_000));
 
 /** Where a long answer goes on: after this row, under the fixed upper version `upTo`. */
-export const pageCursor = z.strictObject({ upTo: counter, ver: counter, scope: z.string(), type: z.string(), id: z.string() });
+export const pageCursor = z.strictObject({
+  upTo: counter,
+  ver: counter,
+  scope: z.string(),
+  type: z.string(),
+  id: z.string(),
+});
 export type PageCursor = z.output<typeof pageCursor>;
 
 export const syncRequest = z.strictObject({
@@ -75,7 +81,13 @@ export const mutationResult = z.object({
 export type MutationResult = z.output<typeof mutationResult>;
 
 /** [type, id, scopes of the row that this viewer holds, version, body] */
-export const putEntry = z.tuple([z.string(), z.string(), z.array(z.string()), counter, z.record(z.string(), z.unknown())]);
+export const putEntry = z.tuple([
+  z.string(),
+  z.string(),
+  z.array(z.string()),
+  counter,
+  z.record(z.string(), z.unknown()),
+]);
 export type PutEntry = z.output<typeof putEntry>;
 /** [type, id, scope that the row left, version] */
 export const delEntry = z.tuple([z.string(), z.string(), z.string(), counter]);

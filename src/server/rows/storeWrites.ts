@@ -18,11 +18,18 @@ export interface StoreContext {
   today: CivilDay;
   /** When the author wrote it (ms). */
   at: number;
+  /** Mutation that these are the writes of: the rows that it makes carry its uid and must not exist before it. */
+  uid?: string;
 }
 
 /** A write that would leave a row where nobody sees it. */
 export class NoScope extends Error {
   override name = 'NoScope';
+}
+
+/** A row that this mutation makes is there already: its uid was used before. */
+export class AlreadyExists extends Error {
+  override name = 'AlreadyExists';
 }
 
 export interface Stored {
@@ -35,7 +42,7 @@ export interface Stored {
 /**
  * Stores writes at one version: fields merged into their rows, field history, the feed of every scope concerned,
  * memberships, and the public holidays of a region named for the first time. What changes nothing is not stored.
- * Throws `NoScope`, and then has stored nothing.
+ * Throws `NoScope` or `AlreadyExists`, and then has stored nothing.
  */
 export async function storeWrites(
   trx: Kysely<Tables>,
@@ -59,6 +66,9 @@ async function storeOnce(
   const changes = await rowChanges(trx, context.workspaceId, writes);
   const lost = changes.find(({ type, after }) => after && liesNowhere(type, after));
   if (lost) throw new NoScope(`${lost.type} ${lost.id} would lie in no scope`);
+  const again =
+    context.uid !== undefined && changes.find(({ id, before }) => before && id.startsWith(`${context.uid}.`));
+  if (again) throw new AlreadyExists(`${again.type} ${again.id} is there already`);
   await storeChanges(trx, context, changes);
   await storeMemberships(trx, context.workspaceId, changes);
   return { scopes: await storeFeed(trx, context, changes), changes };
