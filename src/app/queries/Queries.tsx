@@ -1,4 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/solid-query';
+import type { PersistedClient } from '@tanstack/solid-query-persist-client';
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { queryPersister, type Replica } from '../../local/index.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
@@ -17,7 +18,7 @@ function openQueries(replica: Replica): Opened {
   let open = opened.get(replica);
   if (!open) {
     const client = makeQueryClient();
-    const persister = queryPersister(replica);
+    const persister = queryPersister<PersistedClient>(replica);
     open = { client, restored: keepQueries(client, persister, replica.personId) };
     opened.set(replica, open);
   }

@@ -1,5 +1,5 @@
 import { type Directory, directory } from '../../core/api.ts';
-import { request, valueOf as valueOrThrow } from '../../local/index.ts';
+import { request, valueOrThrow } from '../../local/index.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import { createObserved, type Observed } from './createObserved.ts';
 import { keys } from './keys.ts';

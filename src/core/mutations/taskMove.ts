@@ -6,14 +6,15 @@ import { reject } from '../rejection.ts';
 import { isFinished } from '../task.ts';
 
 /**
- * A task goes from one person to another, or from nobody to someone. Inside a lead's own teams and projects it takes
+ * A task goes from one person to another, from nobody to someone, or back to nobody. Inside a lead's own teams and projects it takes
  * effect at once; beyond them the receiver has to agree, which is `needs_proposal`.
  */
 export const taskMove = defineMutation({
   name: 'task.move',
   args: z.strictObject({
     taskId: id,
-    toId: id,
+    /** Null: nobody has it any more, and its project or team sees it waiting. */
+    toId: z.nullable(id),
     /** Who had it when the author decided: a task that has moved on since is not snatched from a third person. */
     fromId: z.nullable(id),
   }),
@@ -24,6 +25,13 @@ export const taskMove = defineMutation({
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     if (task.assigneeId === toId) return { writes: [] };
     if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });
+    const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
+    if (toId === null) {
+      if (!mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it');
+      if (task.projectId === null && task.teamId === null)
+        return reject('no_scope', 'nobody would see it', { field: 'toId' });
+      return { writes: [patch('task', taskId, { assigneeId: null })] };
+    }
     const receiver = rows.get('person', toId);
     if (!receiver && context.authority) return reject('not_found', 'no such person', { field: 'toId' });
     if (receiver && !receiver.active)
@@ -31,7 +39,6 @@ export const taskMove = defineMutation({
 
     const taking = toId === actor.personId && mayTake(actor, task);
     if (!taking) {
-      const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
       if (!mayDistribute(actor, task, owner))
         return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
       const ledProject =

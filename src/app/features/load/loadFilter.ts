@@ -1,4 +1,5 @@
 import type { PersonLoadView } from '../../../core/loadReport.ts';
+import { roomSoon } from '../../load/room.ts';
 
 /** The parts of the summary strip; each is a filter. */
 export const LOAD_FILTERS = ['over', 'room', 'silent', 'flagged'] as const;
@@ -12,7 +13,7 @@ const MATCHES: Record<LoadFilter, (person: PersonLoadView) => boolean> = {
   room: (person) =>
     person.unfittableMinutes === 0 &&
     person.overdueMinutes === 0 &&
-    person.headroomMinutes >= ROOM_MINUTES &&
+    roomSoon(person) >= ROOM_MINUTES &&
     person.weeks[0]?.away !== true &&
     person.presence?.state !== 'away',
   silent: (person) => !person.reported,

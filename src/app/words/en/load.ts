@@ -54,7 +54,7 @@ export default {
   // The list, for narrow screens and screen readers.
   listOver: 'Over by {minutes} by {day}',
   listOverdue: '{minutes} overdue',
-  listRoom: '{minutes} of room',
+  listRoom: '{minutes} of room soon',
   listFits: 'Fits',
   listNothing: 'Nothing planned',
 
