@@ -4,6 +4,7 @@ import { applyWrite, type Write } from '../../core/mutation.ts';
 import { COLUMNS, type ColumnKind, type Row, type RowType } from '../../core/rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { readStored } from './readRows.ts';
+import { AlreadyExists } from './refusedWrite.ts';
 import { rowOf, type StoredRow, type StoredValue, storedFields, storedValue } from './storedRow.ts';
 
 /** One row, from before the first write that names it to after the last. */
@@ -17,11 +18,15 @@ export interface RowChange {
   fields: Record<string, StoredValue>;
 }
 
-/** @returns one change per row whose content really changes: writing what is already there is no news to anyone. */
+/**
+ * @param uid of the mutation that these are the writes of, if they are: rows that it makes carry it
+ * @returns one change per row whose content really changes: writing what is already there is no news to anyone.
+ */
 export async function rowChanges(
   trx: Kysely<Tables>,
   workspaceId: string,
   writes: readonly Write[],
+  uid?: string,
 ): Promise<RowChange[]> {
   const changes = new Map<string, RowChange>();
   for (const [type, ids] of idsByType(writes)) {
@@ -36,6 +41,9 @@ export async function rowChanges(
     const change = changes.get(`${write.type}:${idOf(write)}`)!;
     if (write.op === 'patch' && !change.after)
       throw new Error(`a patch of ${write.type} ${write.id}, which does not exist`);
+    if (write.op === 'create' && change.stored && uid !== undefined && write.row.id.startsWith(`${uid}.`)) {
+      throw new AlreadyExists(`${write.type} ${write.row.id} is there already`);
+    }
     change.after = applyWrite(change.after, write);
     if (write.op === 'delete') change.fields = {};
     else

@@ -5,6 +5,7 @@ import type { Row } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { missingHolidays } from '../holidays/missingHolidays.ts';
+import { NoScope } from './refusedWrite.ts';
 import { type RowChange, rowChanges } from './rowChanges.ts';
 import { storeChanges } from './storeChanges.ts';
 import { liesNowhere, storeFeed } from './storeFeed.ts';
@@ -20,16 +21,6 @@ export interface StoreContext {
   at: number;
   /** Mutation that these are the writes of: the rows that it makes carry its uid and must not exist before it. */
   uid?: string;
-}
-
-/** A write that would leave a row where nobody sees it. */
-export class NoScope extends Error {
-  override name = 'NoScope';
-}
-
-/** A row that this mutation makes is there already: its uid was used before. */
-export class AlreadyExists extends Error {
-  override name = 'AlreadyExists';
 }
 
 export interface Stored {
@@ -63,12 +54,9 @@ async function storeOnce(
   context: StoreContext,
   writes: readonly Write[],
 ): Promise<{ scopes: Set<Scope>; changes: RowChange[] }> {
-  const changes = await rowChanges(trx, context.workspaceId, writes);
+  const changes = await rowChanges(trx, context.workspaceId, writes, context.uid);
   const lost = changes.find(({ type, after }) => after && liesNowhere(type, after));
   if (lost) throw new NoScope(`${lost.type} ${lost.id} would lie in no scope`);
-  const again =
-    context.uid !== undefined && changes.find(({ id, before }) => before && id.startsWith(`${context.uid}.`));
-  if (again) throw new AlreadyExists(`${again.type} ${again.id} is there already`);
   await storeChanges(trx, context, changes);
   await storeMemberships(trx, context.workspaceId, changes);
   return { scopes: await storeFeed(trx, context, changes), changes };

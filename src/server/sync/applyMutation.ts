@@ -14,7 +14,8 @@ import { isConstraint } from '../database/sqliteError.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import { actorOfPerson } from '../queries/actor.ts';
-import { AlreadyExists, NoScope, storeWrites } from '../rows/storeWrites.ts';
+import { AlreadyExists, NoScope } from '../rows/refusedWrite.ts';
+import { storeWrites } from '../rows/storeWrites.ts';
 import type { TransactionRows } from './heldRows.ts';
 
 /** What the mutations of one push share. */

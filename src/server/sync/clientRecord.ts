@@ -111,13 +111,11 @@ export async function recordPush(
       )
       // Offered again by another client, after a restore or because it was rejected and sent once more.
       .onConflict((conflict) =>
-        conflict
-          .columns(['ws', 'uid'])
-          .doUpdateSet((eb) => ({
-            client: eb.ref('excluded.client'),
-            n: eb.ref('excluded.n'),
-            applied: eb.ref('excluded.applied'),
-          })),
+        conflict.columns(['ws', 'uid']).doUpdateSet((eb) => ({
+          client: eb.ref('excluded.client'),
+          n: eb.ref('excluded.n'),
+          applied: eb.ref('excluded.applied'),
+        })),
       )
       .execute();
   }
