@@ -49,6 +49,10 @@ export default {
   ageHours: '{count} h',
   ageDays: { one: '{count} day', other: '{count} days' },
   unknown: 'no estimate',
+  left: '{hours} left',
+  overdue: 'overdue',
+  blocked: 'blocked',
+  notAProject: 'Not a project',
 
   // What a tank says to those who do not see it.
   levelRoom: 'room',

@@ -1,0 +1,5 @@
+/** The secret in an address or pasted text: what follows `#`, as long as it could be one. Null otherwise. */
+export function tokenOf(text: string): string | null {
+  const after = text.slice(text.indexOf('#') + 1).trim();
+  return /^[A-Za-z0-9_-]{20,100}$/.test(after) ? after : null;
+}
