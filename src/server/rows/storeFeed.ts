@@ -29,8 +29,7 @@ export async function storeFeed(
     }
     const left = before ? everScopesOf(type, before).filter((scope) => !now.includes(scope)) : [];
     if (left.length === 0) continue;
-    for (const scope of left) touched.add(scope);
-    await takeOut(trx, { ws, ver }, type, id, left);
+    for (const scope of await takeOut(trx, { workspaceId: ws, ver }, type, id, left)) touched.add(scope);
   }
   for (let start = 0; start < puts.length; start += MOST_ENTRIES) {
     await trx
@@ -46,23 +45,28 @@ export async function storeFeed(
   return touched;
 }
 
-/** Only what was there can leave: a row that had grown old in that scope already has left it. */
-async function takeOut(
+/**
+ * Takes a row out of scopes. Only what was there can leave: a row that had grown too old for the phones has left before.
+ * @returns the scopes that it left now.
+ */
+export async function takeOut(
   trx: Kysely<Tables>,
-  { ws, ver }: { ws: string; ver: number },
+  { workspaceId, ver }: { workspaceId: string; ver: number },
   type: RowType,
   id: string,
   scopes: readonly Scope[],
-): Promise<void> {
-  await trx
+): Promise<Scope[]> {
+  const left = await trx
     .updateTable('feed')
     .set({ ver, op: 'del' })
-    .where('ws', '=', ws)
+    .where('ws', '=', workspaceId)
     .where('scope', 'in', scopes)
     .where('type', '=', type)
     .where('id', '=', id)
     .where('op', '=', 'put')
+    .returning('scope')
     .execute();
+  return left.map(({ scope }) => scope);
 }
 
 /** True where nobody would ever see the row. */
