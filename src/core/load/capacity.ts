@@ -1,5 +1,6 @@
 import type { Availability } from '../availability.ts';
-import { type CivilDay, type DayNumber, dayNumber, isoDay } from '../civilDay.ts';
+import { type CivilDay, type DayNumber, isoDay } from '../civilDay.ts';
+import { dayOf } from './dayOf.ts';
 import type { Holiday } from '../holiday.ts';
 import { type Absence, takeAbsences } from './absences.ts';
 import { occurrences } from './occurrences.ts';
@@ -87,7 +88,7 @@ export function explainDay(input: CapacityInput, day: DayNumber): DayExplanation
 function takeHolidays(minutes: Int32Array, holidays: CapacityInput['holidays'], from: DayNumber): void {
   let percents: Map<number, number> | undefined;
   for (const { day, percent } of holidays) {
-    const at = dayNumber(day) - from;
+    const at = dayOf(day) - from;
     if (at < 0 || at >= minutes.length) continue;
     // Two holidays on one day do not make it freer than the longer of them.
     percents ??= new Map();
@@ -114,8 +115,8 @@ function capReduced(
 
 function addExtra(minutes: Int32Array, input: CapacityInput, from: DayNumber): void {
   if (!input.active) return;
-  const first = input.employedFrom === null ? Number.NEGATIVE_INFINITY : dayNumber(input.employedFrom);
-  const last = input.employedTo === null ? Number.POSITIVE_INFINITY : dayNumber(input.employedTo);
+  const first = input.employedFrom === null ? Number.NEGATIVE_INFINITY : dayOf(input.employedFrom);
+  const last = input.employedTo === null ? Number.POSITIVE_INFINITY : dayOf(input.employedTo);
   for (const entry of input.entries) {
     if (entry.kind !== 'extra' || entry.minutes === null) continue;
     for (const at of occurrences(entry, from, minutes.length)) {
@@ -127,7 +128,7 @@ function addExtra(minutes: Int32Array, input: CapacityInput, from: DayNumber): v
 
 function takeLogged(minutes: Int32Array, input: CapacityInput, from: DayNumber): void {
   if (input.today === undefined || !input.loggedTodayMinutes) return;
-  const at = dayNumber(input.today) - from;
+  const at = dayOf(input.today) - from;
   if (at >= 0 && at < minutes.length)
     minutes[at] = Math.max(0, (minutes[at] as number) - input.loggedTodayMinutes);
 }

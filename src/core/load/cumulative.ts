@@ -18,7 +18,10 @@ export function cumulate(capacity: ArrayLike<number>): Cumulative {
 
 /** What is left after the first `minutes` of capacity are taken, as overdue work takes them. */
 export function afterFirst(sums: Cumulative, minutes: number): Cumulative {
-  return minutes === 0 ? sums : sums.map((sum) => Math.max(0, sum - minutes));
+  if (minutes === 0) return sums;
+  const left = new Float64Array(sums.length);
+  for (let day = 0; day < sums.length; day++) left[day] = Math.max(0, (sums[day] as number) - minutes);
+  return left;
 }
 
 /** Capacity of days `from` to `to`, both inclusive. */

@@ -8,10 +8,11 @@ export type LoadLevel = 'room' | 'steady' | 'line' | 'over' | 'far';
  * capacity is work that cannot be done in time.
  */
 export function loadLevel(
-  period: { capacityMinutes: number; demandMinutes: number; unfittableMinutes: number },
+  capacityMinutes: number,
+  demandMinutes: number,
+  unfittableMinutes: number,
   farOverPercent: number,
 ): LoadLevel {
-  const { capacityMinutes, demandMinutes, unfittableMinutes } = period;
   if (unfittableMinutes > 0)
     return unfittableMinutes * 100 > capacityMinutes * farOverPercent ? 'far' : 'over';
   if (demandMinutes === 0 || demandMinutes * 100 < capacityMinutes * 70) return 'room';

@@ -1,5 +1,6 @@
 import type { Availability } from '../availability.ts';
-import { type DayNumber, dayNumber, startOfWeek, weekday } from '../civilDay.ts';
+import { type DayNumber, startOfWeek, weekday } from '../civilDay.ts';
+import { dayOf } from './dayOf.ts';
 
 /** When an availability entry applies. */
 export type Recurrence = Pick<Availability, 'from' | 'to' | 'everyWeeks' | 'weekdays' | 'anchor'>;
@@ -12,15 +13,15 @@ export type Recurrence = Pick<Availability, 'from' | 'to' | 'everyWeeks' | 'week
  * entries name weekdays Monday first, and changing how a calendar looks must not move an absence.
  */
 export function occurrences(entry: Recurrence, from: DayNumber, days: number): number[] {
-  const first = Math.max(0, dayNumber(entry.from) - from);
-  const last = Math.min(days - 1, dayNumber(entry.to) - from);
+  const first = Math.max(0, dayOf(entry.from) - from);
+  const last = Math.min(days - 1, dayOf(entry.to) - from);
   const places: number[] = [];
   if (entry.everyWeeks === null) {
     for (let at = first; at <= last; at++) places.push(at);
     return places;
   }
   const everyDays = 7 * Math.max(1, entry.everyWeeks);
-  const anchorWeek = startOfWeek(dayNumber(entry.anchor ?? entry.from));
+  const anchorWeek = startOfWeek(dayOf(entry.anchor ?? entry.from));
   for (let at = first; at <= last; at++) {
     const day = from + at;
     if ((startOfWeek(day) - anchorWeek) % everyDays !== 0) continue;

@@ -20,7 +20,9 @@ export interface Peak {
 export function peakIntensity(work: Work, capacity: Cumulative, tightPercent: number): Peak {
   const peak: Peak = { intensity: 0, from: -1, to: -1, tight: [] };
   const tight = new Set<number>();
-  for (const start of new Set(work.from.subarray(0, work.judged))) {
+  for (let first = 0; first < work.judged; first++) {
+    const start = work.from[first] as number;
+    if (work.from.indexOf(start) < first) continue;
     let demand = 0;
     for (let at = 0; at < work.judged; at++) {
       if ((work.from[at] as number) >= start) demand += work.minutes[at] as number;

@@ -1,8 +1,7 @@
-import { type CivilDay, type DayNumber, startOfWeek } from '../civilDay.ts';
-import { dayText } from './dayText.ts';
+import type { CivilDay, DayNumber } from '../civilDay.ts';
+import type { Column } from './columns.ts';
+import type { Cumulative } from './cumulative.ts';
 import { type LoadLevel, loadLevel } from './level.ts';
-
-export type PeriodUnit = 'day' | 'week';
 
 /** One cell: a day or a week of one person. Days before today count for nothing, neither capacity nor demand. */
 export interface LoadPeriod {
@@ -21,63 +20,56 @@ export interface LoadPeriod {
   away: boolean;
 }
 
-/** A stretch of days of one person, day by day: places count from today. */
+/** A person's days one by one, from today (place 0) at least to the end of what is rolled up. */
 export interface DailyLoad {
   today: DayNumber;
-  capacity: ArrayLike<number>;
-  away: ArrayLike<number>;
-  demand: ArrayLike<number>;
+  /** Sums of capacity: place d holds that of all days before day d. */
+  capacity: Cumulative;
+  /** 1 where holidays and absences leave nothing of the working week. */
+  away: Uint8Array;
+  demand: Float64Array;
   /** Minutes that cannot be done by a due day, each with its day, in order; days may repeat. */
   unfittable: readonly { day: number; minutes: number }[];
   /** Due days at which a tight interval ends, in order. */
   tight: readonly number[];
 }
 
-export interface PeriodOptions {
-  unit: PeriodUnit;
-  /** First day of the week: 0 Monday … 6 Sunday. */
-  weekStart: number;
-  farOverPercent: number;
-}
-
-/** Rolls days up: the `days` days from day `from` on, cut at week starts or day by day. */
-export function periodsOf(
-  load: DailyLoad,
-  from: DayNumber,
-  days: number,
-  { unit, weekStart, farOverPercent }: PeriodOptions,
-): LoadPeriod[] {
-  const periods: LoadPeriod[] = [];
-  const end = from + days;
+/** Rolls a person's days up into columns, which are in order. */
+export function periodsOf(load: DailyLoad, columns: readonly Column[], farOverPercent: number): LoadPeriod[] {
+  const { today, capacity, demand, away, unfittable, tight } = load;
   let nextUnfittable = 0;
   let nextTight = 0;
-  for (let start = from; start < end; ) {
-    const until = unit === 'day' ? start + 1 : Math.min(end, startOfWeek(start, weekStart) + 7);
-    const stop = until - load.today;
-    const first = Math.max(0, start - load.today);
-    const period = { capacityMinutes: 0, demandMinutes: 0, unfittableMinutes: 0 };
-    let away = false;
-    for (let at = first; at < stop; at++) {
-      period.capacityMinutes += load.capacity[at] ?? 0;
-      period.demandMinutes += load.demand[at] ?? 0;
-      if (load.away[at] === 1) away = true;
+  return columns.map(({ start, from, days }) => {
+    const first = Math.max(0, from - today);
+    const stop = Math.max(0, from + days - today);
+    const capacityMinutes = whole((capacity[stop] as number) - (capacity[first] as number));
+    let demandMinutes = 0;
+    for (let at = first; at < stop; at++) demandMinutes += demand[at] as number;
+    // What is due before the first column is stepped over with it, and counts for nothing.
+    let unfittableMinutes = 0;
+    for (; nextUnfittable < unfittable.length; nextUnfittable++) {
+      const { day, minutes } = unfittable[nextUnfittable] as { day: number; minutes: number };
+      if (day >= stop) break;
+      if (day >= first) unfittableMinutes += minutes;
     }
-    for (; (load.unfittable[nextUnfittable]?.day ?? stop) < stop; nextUnfittable++) {
-      const { day, minutes } = load.unfittable[nextUnfittable] as { day: number; minutes: number };
-      if (day >= first) period.unfittableMinutes += minutes;
-    }
-    let tight = false;
-    for (; (load.tight[nextTight] ?? stop) < stop; nextTight++)
-      if ((load.tight[nextTight] as number) >= first) tight = true;
-    periods.push({
-      start: dayText(start),
-      days: until - start,
-      ...period,
-      level: loadLevel(period, farOverPercent),
-      tight: tight && period.unfittableMinutes === 0,
-      away: away && period.capacityMinutes === 0,
-    });
-    start = until;
-  }
-  return periods;
+    let isTight = false;
+    for (; nextTight < tight.length && (tight[nextTight] as number) < stop; nextTight++)
+      if ((tight[nextTight] as number) >= first) isTight = unfittableMinutes === 0;
+    return {
+      start,
+      days,
+      capacityMinutes,
+      demandMinutes: whole(demandMinutes),
+      unfittableMinutes: whole(unfittableMinutes),
+      level: loadLevel(capacityMinutes, demandMinutes, unfittableMinutes, farOverPercent),
+      tight: isTight,
+      away: capacityMinutes === 0 && away.subarray(first, stop).includes(1),
+    };
+  });
+}
+
+/** The same number as an integer of the engine's: one that came out of a Float64Array would be boxed in every cell. */
+function whole(minutes: number): number {
+  const small = minutes | 0;
+  return small === minutes ? small : minutes;
 }

@@ -1,5 +1,7 @@
 import type { Availability } from '../availability.ts';
-import { type CivilDay, dayNumber } from '../civilDay.ts';
+import type { CivilDay } from '../civilDay.ts';
+import { columnsOf, type PeriodUnit } from './columns.ts';
+import { dayOf } from './dayOf.ts';
 import type { Person } from '../person.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Assessment, assess } from './assess.ts';
@@ -61,10 +63,12 @@ export function loadWithCapacity(
   const assessment = assessPerson(input, capacity);
   const daily = dailyLoadOf(assessment);
   const { from, days } = assessment.horizon;
+  const periods = (unit: PeriodUnit) =>
+    periodsOf(daily, columnsOf(from, days, unit, settings.weekStart), settings.farOverPercent);
   return {
     ...summaryOf(input.person.id, assessment, tasks),
-    days: periodsOf(daily, from, days, { ...settings, unit: 'day' }),
-    weeks: periodsOf(daily, from, days, { ...settings, unit: 'week' }),
+    days: periods('day'),
+    weeks: periods('week'),
     tasks: taskLoads(assessment, tasks),
   };
 }
@@ -76,8 +80,8 @@ export function assessPerson(
 ): Assessment {
   return assess({
     tasks,
-    today: dayNumber(today),
-    horizon: { from: dayNumber(horizon.from), days: horizon.days },
+    today: dayOf(today),
+    horizon: { from: dayOf(horizon.from), days: horizon.days },
     capacity,
     tightPercent: settings.tightPercent,
   });
@@ -86,7 +90,7 @@ export function assessPerson(
 /** The capacity of a person's rows, as many days from their today on as are asked for. */
 export function capacityAheadOf(input: PersonLoadInput): (days: number) => CapacityDays {
   const { employedFrom, employedTo, active } = input.person;
-  const from = dayNumber(input.today);
+  const from = dayOf(input.today);
   const whole: CapacityInput = {
     weeks: input.weeks,
     defaultWeek: input.defaultWeek,

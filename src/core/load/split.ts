@@ -99,7 +99,7 @@ function addLeftOver(
   for (let at = first; at <= last && left > 0; at++) {
     const weight = weights[at] as number;
     if (weight === 0) continue;
-    if (group?.weight !== weight) group = groups.find((each) => each.weight === weight);
+    if (group?.weight !== weight) for (const each of groups) if (each.weight === weight) group = each;
     const remainder = group?.remainder ?? 0;
     if (remainder < threshold) continue;
     if (remainder === threshold && atThreshold-- <= 0) continue;

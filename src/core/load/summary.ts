@@ -101,10 +101,11 @@ function verdictOf(
 }
 
 /** An assessment day by day, ready for `periodsOf`. */
-export function dailyLoadOf({ today, days, demand, work, judgement, peak }: Assessment): DailyLoad {
+export function dailyLoadOf(assessment: Assessment): DailyLoad {
+  const { today, capacity, days, demand, work, judgement, peak } = assessment;
   const unfittable: { day: number; minutes: number }[] = [];
   judgement.late.forEach((minutes, at) => {
     if (minutes > 0) unfittable.push({ day: work.to[at] as number, minutes });
   });
-  return { today, capacity: days.capacity, away: days.away, demand, unfittable, tight: peak.tight };
+  return { today, capacity, away: days.away, demand, unfittable, tight: peak.tight };
 }

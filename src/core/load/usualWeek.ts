@@ -1,4 +1,5 @@
-import { type CivilDay, type DayNumber, dayNumber, weekday } from '../civilDay.ts';
+import { type CivilDay, type DayNumber, weekday } from '../civilDay.ts';
+import { dayOf } from './dayOf.ts';
 import type { WorkingWeek } from '../workingWeek.ts';
 
 /** What a person works when nothing else is said: their working weeks while they are employed. */
@@ -26,15 +27,19 @@ export function usualWeek(who: Employment, from: DayNumber, days: number): Usual
   const usual: UsualDays = { minutes: new Int32Array(days), assumed: false };
   if (!who.active) return usual;
   const end = from + days;
-  const employedFrom = Math.max(from, who.employedFrom === null ? from : dayNumber(who.employedFrom));
-  const employedEnd = Math.min(end, who.employedTo === null ? end : dayNumber(who.employedTo) + 1);
+  const employedFrom = Math.max(from, who.employedFrom === null ? from : dayOf(who.employedFrom));
+  const employedEnd = Math.min(end, who.employedTo === null ? end : dayOf(who.employedTo) + 1);
 
-  const weeks = who.weeks.map((week) => ({ from: dayNumber(week.from), minutes: week.minutes }));
+  const weeks = who.weeks.map((week) => ({ from: dayOf(week.from), minutes: week.minutes }));
   weeks.sort((a, b) => a.from - b.from);
   const fill = (pattern: readonly number[], since: DayNumber, until: DayNumber) => {
+    const begin = Math.max(since, employedFrom);
     const stop = Math.min(until, employedEnd);
-    for (let day = Math.max(since, employedFrom); day < stop; day++)
-      usual.minutes[day - from] = pattern[weekday(day)] ?? 0;
+    let name = weekday(begin);
+    for (let day = begin; day < stop; day++) {
+      usual.minutes[day - from] = pattern[name] ?? 0;
+      name = name === 6 ? 0 : name + 1;
+    }
   };
 
   const stated = weeks[0]?.from ?? end;

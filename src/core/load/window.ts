@@ -1,4 +1,5 @@
-import { type DayNumber, dayNumber } from '../civilDay.ts';
+import type { DayNumber } from '../civilDay.ts';
+import { dayOf } from './dayOf.ts';
 import type { Task } from '../task.ts';
 
 /**
@@ -24,8 +25,8 @@ export type Window =
  */
 export function windowOf(task: Pick<Task, 'status' | 'start' | 'due'>, today: DayNumber): Window {
   if (task.due === null) return { kind: 'undated' };
-  const due = dayNumber(task.due);
+  const due = dayOf(task.due);
   if (due < today) return { kind: 'overdue', due };
-  const start = task.start === null || task.status === 'doing' ? today : dayNumber(task.start);
+  const start = task.start === null || task.status === 'doing' ? today : dayOf(task.start);
   return { kind: 'dated', from: Math.min(Math.max(today, start), due), to: due, dueBeforeStart: start > due };
 }

@@ -76,17 +76,25 @@ export function workOf(tasks: readonly LoadTask[], today: DayNumber, limit = PLA
     a.to - b.to || moreUrgent(tasks[a.task] as LoadTask, tasks[b.task] as LoadTask);
   dated.sort(byDue);
   overdue.sort(byDue);
-  return {
-    from: Int32Array.from(dated, (each) => each.from),
-    to: Int32Array.from(dated, (each) => Math.min(each.to, limit - 1)),
-    minutes: Float64Array.from(dated, (each) => each.minutes),
-    task: Int32Array.from(dated, (each) => each.task),
-    judged: dated.filter((each) => each.to < limit).length,
+  const work: Work = {
+    from: new Int32Array(dated.length),
+    to: new Int32Array(dated.length),
+    minutes: new Float64Array(dated.length),
+    task: new Int32Array(dated.length),
+    judged: 0,
     overdue: overdue.map((each) => each.task),
     undated,
     unknown,
     ...sums,
   };
+  dated.forEach((each, at) => {
+    work.from[at] = each.from;
+    work.to[at] = Math.min(each.to, limit - 1);
+    work.minutes[at] = each.minutes;
+    work.task[at] = each.task;
+    if (each.to < limit) work.judged++;
+  });
+  return work;
 }
 
 /** Among tasks due on one day, higher priority first; then by id, so that every device decides alike. */

@@ -5,8 +5,10 @@ import type { Person } from '../person.ts';
 import type { TimeEntry } from '../timeEntry.ts';
 import type { WorkingWeek } from '../workingWeek.ts';
 import type { Workspace } from '../workspace.ts';
+import { columnsOf, type PeriodUnit } from './columns.ts';
+import { dayOf } from './dayOf.ts';
 import { assessPerson, capacityAheadOf, type PersonLoadInput } from './personLoad.ts';
-import { type LoadPeriod, type PeriodUnit, periodsOf } from './periods.ts';
+import { type LoadPeriod, periodsOf } from './periods.ts';
 import { regionOf } from './regionOf.ts';
 import { dailyLoadOf, type LoadSummary, summaryOf } from './summary.ts';
 import type { LoadTask } from './work.ts';
@@ -41,13 +43,15 @@ export interface PersonPeriods extends LoadSummary {
  */
 export function workspaceLoad(rows: WorkspaceRows, view: LoadView): Map<string, PersonPeriods> {
   const loads = new Map<string, PersonPeriods>();
+  const { horizon, unit } = view;
+  const { weekStart, farOverPercent } = rows.workspace;
+  const columns = columnsOf(dayOf(horizon.from), horizon.days, unit, weekStart);
   for (const input of personInputs(rows, view)) {
-    const { settings, tasks, person } = input;
+    const { tasks, person } = input;
     const assessment = assessPerson(input, capacityAheadOf(input));
-    const { from, days } = assessment.horizon;
     loads.set(person.id, {
       ...summaryOf(person.id, assessment, tasks),
-      periods: periodsOf(dailyLoadOf(assessment), from, days, { ...settings, unit: view.unit }),
+      periods: periodsOf(dailyLoadOf(assessment), columns, farOverPercent),
     });
   }
   return loads;

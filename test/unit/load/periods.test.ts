@@ -5,7 +5,7 @@ import { WORKSPACE_DEFAULTS } from '../../../src/core/workspace.ts';
 import { amira, day, entry, MONDAY, task } from './rows.ts';
 
 const level = (demandMinutes: number, unfittableMinutes = 0, capacityMinutes = 1000) =>
-  loadLevel({ capacityMinutes, demandMinutes, unfittableMinutes }, 20);
+  loadLevel(capacityMinutes, demandMinutes, unfittableMinutes, 20);
 
 describe('the level of a period', () => {
   it('steps exactly at 70 and above 90 %', () => {
@@ -24,7 +24,7 @@ describe('the level of a period', () => {
     expect(level(10, 1)).toBe('over');
     expect(level(10, 200)).toBe('over');
     expect(level(10, 201)).toBe('far');
-    expect(loadLevel({ capacityMinutes: 1000, demandMinutes: 10, unfittableMinutes: 201 }, 50)).toBe('over');
+    expect(loadLevel(1000, 10, 201, 50)).toBe('over');
   });
 
   it('without capacity is room when nothing is asked, and far when anything cannot be done', () => {
