@@ -104,7 +104,7 @@ export const importResult = z.object({
   }),
   /** What the commit writes, or wrote. `rows` is about the file's own rows, the rest about what they name. */
   changes: z.object({ rows: tally, people: tally, teams: tally, projects: tally, skills: tally }),
-  /** The first ones in the file's order; `counts.bad` says how many there are. */
+  /** In the file's order. The server lists the first `LISTED`, the command line all; `counts.bad` is their number. */
   bad: z.array(badRow),
   warnings: z.array(rowWarning),
   warningCount: z.number(),
@@ -114,5 +114,5 @@ export const importResult = z.object({
 });
 export type ImportResult = z.output<typeof importResult>;
 
-/** Most bad rows and warnings that are listed one by one. */
-export const LISTED = 1000;
+/** Most bad rows, and most warnings, in one answer: 2 MB of them. */
+export const LISTED = 10_000;

@@ -1,7 +1,7 @@
 import type { Write } from '../mutation.ts';
 import { type ColumnMapping, columnMapping, type ImportRefusal } from './columnMapping.ts';
 import { Directory } from './directory.ts';
-import { type ImportOptions, type ImportResult, LISTED, type RowWarning } from './importApi.ts';
+import type { ImportOptions, ImportResult, RowWarning } from './importApi.ts';
 import type { Known, PlanContext, Said } from './known.ts';
 import type { ParsedTable } from './parsedTable.ts';
 import { planPeople } from './planPeople.ts';
@@ -141,8 +141,8 @@ function finish(
       projects: projects.tally(named.projects),
       skills: skills.tally(named.skills),
     },
-    bad: reading.bad.slice(0, LISTED),
-    warnings: warnings.slice(0, LISTED),
+    bad: reading.bad,
+    warnings,
     warningCount: warnings.length,
     committed: false,
     ver: null,

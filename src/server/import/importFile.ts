@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { newId } from '../identity/newId.ts';
 import { nextVersion } from '../rows/nextVersion.ts';
 import { storeWrites } from '../rows/storeWrites.ts';
+import { createWorkspace, type NewWorkspace } from '../workspace/createWorkspace.ts';
 import type { CsvFailure } from './parseCsv.ts';
 import { parseInWorker } from './parseInWorker.ts';
 import { readKnown } from './readKnown.ts';
@@ -23,36 +24,38 @@ export interface ImportDone {
   change: { scopes: Set<Scope>; grants: boolean } | null;
 }
 
+/** Where a file goes: a workspace that is there, or one that the import makes if it comes to that. */
+export type Destination = { workspaceId: string } | { make: NewWorkspace };
+
 /**
  * Imports a file whole or not at all, in one transaction at one version; without `commit` it only says what that would
  * do. Importing the same again finds nothing to write and takes no version.
  */
 export async function importFile(
   deps: Needs,
-  workspaceId: string,
+  to: Destination,
   request: ImportRequest,
 ): Promise<ImportDone | ImportRefusal> {
   const table = await parseInWorker(request.text);
   if ('failure' in table) return refusal(table);
-  const plan = (db: Kysely<Tables>): Promise<ImportPlan | ImportRefusal> =>
+  const plan = (db: Kysely<Tables>, workspaceId: string): Promise<ImportPlan | ImportRefusal> =>
     planFor(deps, db, workspaceId, table, request);
 
-  const preview = await deps.database.snapshot(plan);
+  // No workspace has an empty id, so that nothing is known of the one that is to be made.
+  const preview = await deps.database.snapshot((db) => plan(db, 'workspaceId' in to ? to.workspaceId : ''));
   if ('message' in preview) return preview;
   if (!request.commit) return { result: preview.result, change: null };
   if (preview.writes.length === 0 && preview.said.length === 0)
     return { result: { ...preview.result, committed: true }, change: null };
 
   return deps.database.write(async (trx) => {
+    const { workspaceId } = 'make' in to ? await createWorkspace(trx, deps, to.make) : to;
     const ver = await nextVersion(trx, workspaceId);
-    // Again, now that nobody else can change anything. What is refused is refused for the file's sake, and that was before.
-    const { result, writes, said } = (await plan(trx)) as ImportPlan;
+    // Again, now that nobody else can change anything. A file is refused for its own sake, so that was before.
+    const { result, writes, said } = (await plan(trx, workspaceId)) as ImportPlan;
     const at = deps.clock();
-    const { scopes, grants } = await storeWrites(
-      trx,
-      { workspaceId, ver, today: civilDayIn('UTC', at), at },
-      writes,
-    );
+    const context = { workspaceId, ver, today: civilDayIn('UTC', at), at };
+    const { scopes, grants } = await storeWrites(trx, context, writes);
     await rememberSaid(trx, workspaceId, said);
     return { result: { ...result, committed: true, ver }, change: { scopes, grants } };
   });

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { importRequest } from '../../core/import/importApi.ts';
+import { importRequest, LISTED } from '../../core/import/importApi.ts';
 import { maySetUp } from '../../core/policy.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
@@ -25,12 +25,16 @@ export function importRoutes(deps: Deps): Hono<Env> {
     jsonBody(importRequest, IMPORT_BODY),
     async (c) => {
       const { workspaceId } = c.get('session');
-      const done = await importFile(deps, workspaceId, c.req.valid('json'));
+      const done = await importFile(deps, { workspaceId }, c.req.valid('json'));
       if ('message' in done) return problem(c, 'import_failed', { field: done.field, detail: done.message });
       const { result, change } = done;
       if (change && result.ver !== null)
         await deps.pokes.changed(workspaceId, result.ver, change.scopes, change.grants);
-      return c.json(result);
+      return c.json({
+        ...result,
+        bad: result.bad.slice(0, LISTED),
+        warnings: result.warnings.slice(0, LISTED),
+      });
     },
   );
 }
