@@ -14,6 +14,7 @@ import { unknownError } from './http/unknownError.ts';
 import { wrongMethod } from './http/wrongMethod.ts';
 import { currentSession } from './identity/currentSession.ts';
 import { makeRateLimits } from './identity/rateLimits.ts';
+import { importRoutes } from './import/importRoutes.ts';
 import { loadRoutes } from './load/loadRoutes.ts';
 import { pokeRoutes } from './poke/pokeRoutes.ts';
 import { deviceRoutes } from './routes/deviceRoutes.ts';
@@ -45,8 +46,9 @@ export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new
   app.route('/', deviceRoutes(deps, limits));
   app.route('/', invitationRoutes(deps, limits));
   app.route('/', directoryRoutes(deps));
-  app.route('/', loadRoutes(deps));
   app.route('/', syncRoutes(deps));
+  app.route('/', loadRoutes(deps));
+  app.route('/', importRoutes(deps));
   app.route('/', pokeRoutes(deps));
 
   app.use(site(files));

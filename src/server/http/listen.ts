@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { Env } from '../deps.ts';
 
@@ -31,11 +31,12 @@ export async function listen(
     connectionsCheckingInterval: 5_000,
     maxHeaderSize: HEADER_BYTES,
   };
-  const fetch = (request: Request, env: Env['Bindings']): Response | Promise<Response> => answer(request, env);
+  // The servers made below speak HTTP/1.1 alone; the adaptor's types allow for HTTP/2 as well.
+  const fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] = (request, env) =>
+    answer(request, env as HttpBindings);
   const made = tls
     ? createAdaptorServer({ fetch, createServer: createHttps, serverOptions: { ...limits, ...tls } })
     : createAdaptorServer({ fetch, createServer: createHttp, serverOptions: limits });
-  // Both makers above are of HTTP/1.1; the adaptor's type allows for HTTP/2 as well.
   const server = made as Server;
   server.maxHeadersCount = HEADER_COUNT;
   server.setTimeout(SILENCE);
@@ -63,7 +64,8 @@ function whyNot(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use: stop what uses it, or choose another with PORT=${port === 65_535 ? 8484 : port + 1}.`;
-  if (code === 'EACCES') return `Port ${port} on ${host} is not for everyone to use: choose one above 1023 with PORT.`;
+  if (code === 'EACCES')
+    return `Port ${port} on ${host} is not for everyone to use: choose one above 1023 with PORT.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `HOST must be an address of this machine, and “${host}” is not.`;
   return `Plimsoll cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`;

@@ -3,7 +3,7 @@ import type { Deps, Env } from '../deps.ts';
 import { problem } from '../http/problem.ts';
 import { sessionToken } from './cookie.ts';
 import { findSession } from './findSession.ts';
-import type { Session } from './session.ts';
+import { expiryOf, type Session } from './session.ts';
 
 /** Use is noted at most this often, so that reading costs no write. */
 const NOTE_EVERY = 60 * 60 * 1000;
@@ -30,16 +30,15 @@ export async function whoIs(
   const now = clock();
   const found = await findSession(database.read, sessionToken(c), now);
   if ('refused' in found) return found;
-  if (now - found.seenAt >= NOTE_EVERY) {
-    const { sessionId } = found.session;
-    await database.write((trx) =>
-      trx
-        .updateTable('session')
-        .set({ seenAt: now })
-        .where('id', '=', sessionId)
-        .where('seenAt', '<', now)
-        .execute(),
-    );
-  }
-  return { session: found.session };
+  const { session, createdAt, seenAt } = found;
+  if (now - seenAt < NOTE_EVERY) return { session };
+  await database.write((trx) =>
+    trx
+      .updateTable('session')
+      .set({ seenAt: now })
+      .where('id', '=', session.sessionId)
+      .where('seenAt', '<', now)
+      .execute(),
+  );
+  return { session: { ...session, expiresAt: expiryOf({ createdAt, seenAt: now }) } };
 }

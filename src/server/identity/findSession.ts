@@ -4,7 +4,9 @@ import { expiryOf, type Session } from './session.ts';
 import { hashToken } from './token.ts';
 
 /** `signed_out`: sign in again, nothing else is lost. `revoked`: this device or person is not wanted any more. */
-export type Found = { session: Session; seenAt: number } | { refused: 'signed_out' | 'revoked' };
+export type Found =
+  | { session: Session; createdAt: number; seenAt: number }
+  | { refused: 'signed_out' | 'revoked' };
 
 /**
  * The session that a cookie's token stands for, as it is now. A person who was removed is refused on every device,
@@ -38,6 +40,7 @@ export async function findSession(
   if (expiresAt <= now) return { refused: 'signed_out' };
   return {
     session: { workspaceId: row.ws, personId: row.personId, sessionId: row.id, expiresAt },
+    createdAt: row.createdAt,
     seenAt: row.seenAt,
   };
 }

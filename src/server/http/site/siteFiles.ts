@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { contentType, isPackable } from './contentType.ts';
 
+type Plain = Uint8Array<ArrayBuffer>;
 export type Coding = 'br' | 'gzip' | 'identity';
 
 export interface SiteFile {
@@ -14,7 +16,7 @@ export interface SiteFile {
   /** Of the content, without quotes. */
   tag: string;
   packable: boolean;
-  bytes: (coding: Coding) => Promise<Uint8Array<ArrayBuffer>>;
+  bytes: (coding: Coding) => Promise<Plain>;
 }
 
 /** Vite puts everything that it names after its content into this folder, and nothing else. */
@@ -25,9 +27,9 @@ const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /**
- * Everything in a folder by the path it is served under, held in memory: one process serves one build, whatever
- * happens to the folder meanwhile, and a path that is not in the list cannot name a file.
- * Folders and files whose name begins with a dot are the build's own business.
+ * Everything in a folder by the path it is served under: a path that is not in the list cannot name a file.
+ * What keeps its name when it changes is held in memory, so that one process serves one build, whatever happens to
+ * the folder meanwhile. Folders and files whose name begins with a dot are the build's own business.
  */
 export function siteFiles(folder: string, under = '/'): Map<string, SiteFile> {
   const files = new Map<string, SiteFile>();
@@ -37,30 +39,35 @@ export function siteFiles(folder: string, under = '/'): Map<string, SiteFile> {
     const parts = relative(folder, file).split(sep);
     if (!entry.isFile() || parts.some((part) => part.startsWith('.'))) continue;
     const path = `${under}${parts.join('/')}`;
-    files.set(path, siteFile(path, readFileSync(file)));
+    files.set(path, path.startsWith(HASHED) ? hashedFile(path, file) : heldFile(path, readFileSync(file)));
   }
   return files;
 }
 
-function siteFile(path: string, plain: Uint8Array<ArrayBuffer>): SiteFile {
-  const type = contentType(path);
-  // Packed once, by whoever asks first; the others wait for the same promise.
-  const packed = new Map<Coding, Promise<Uint8Array<ArrayBuffer>>>();
-  const bytes = (coding: Coding): Promise<Uint8Array<ArrayBuffer>> => {
-    const made = packed.get(coding) ?? make(coding, plain);
-    packed.set(coding, made);
-    return made;
-  };
-  return {
-    type,
-    hashed: path.startsWith(HASHED),
-    tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-    packable: isPackable(type),
-    bytes,
-  };
+/** Read when it is asked for: there can be a month of builds. */
+function hashedFile(path: string, file: string): SiteFile {
+  // The name changes with the content, so it says as much as a hash would.
+  return { ...packing(path, () => readFile(file)), hashed: true, tag: path.slice(HASHED.length) };
 }
 
-async function make(coding: Coding, plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (coding === 'br') return pack.br(plain, BROTLI);
-  return coding === 'gzip' ? pack.gzip(plain) : plain;
+function heldFile(path: string, plain: Plain): SiteFile {
+  const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  return { ...packing(path, async () => plain), hashed: false, tag };
+}
+
+function packing(path: string, read: () => Promise<Plain>): Pick<SiteFile, 'type' | 'packable' | 'bytes'> {
+  const type = contentType(path);
+  // Packed once, by whoever asks first; the others wait for the same promise.
+  const packed = new Map<Coding, Promise<Plain>>();
+  const bytes = (coding: Coding): Promise<Plain> => {
+    if (coding === 'identity') return read();
+    const known = packed.get(coding);
+    if (known) return known;
+    const made = read().then((plain) => (coding === 'br' ? pack.br(plain, BROTLI) : pack.gzip(plain)));
+    packed.set(coding, made);
+    // A file that could not be read once may be readable the next time.
+    made.catch(() => packed.delete(coding));
+    return made;
+  };
+  return { type, packable: isPackable(type), bytes };
 }
