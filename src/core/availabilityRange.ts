@@ -43,6 +43,28 @@ export function cutOut(
   });
 }
 
+/**
+ * `entries` without what a statement about some weekdays replaces: the same weekdays of other repeating entries
+ * within its range. A dated entry is an exception to what repeats and stays, so that "Wednesdays until noon" does
+ * not take next summer's leave away; where both apply, the load arithmetic takes the smaller capacity.
+ */
+export function cutRepeats(
+  entries: readonly Availability[],
+  range: DayRange,
+  weekdays: readonly number[],
+  newId: () => string,
+): Availability[] {
+  return entries.flatMap((entry) => {
+    if (entry.weekdays === null || !entry.weekdays.some((day) => weekdays.includes(day))) return [entry];
+    const from = entry.from > range.from ? entry.from : range.from;
+    const to = entry.to < range.to ? entry.to : range.to;
+    const others = entry.weekdays.filter((day) => !weekdays.includes(day));
+    const outside = cutOut([entry], range, newId);
+    if (to < from || others.length === 0) return outside;
+    return [...outside, { ...entry, id: newId(), from, to, weekdays: others }];
+  });
+}
+
 /** The writes that turn one set of a person's entries into another; only ranges and parts of kept entries may differ. */
 export function entryWrites(before: readonly Availability[], after: readonly Availability[]): Write[] {
   const old = new Map(before.map((entry) => [entry.id, entry]));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cutOut, entryWrites, uncovered } from '../availabilityRange.ts';
+import { cutOut, cutRepeats, entryWrites, uncovered } from '../availabilityRange.ts';
 import { dayNumber } from '../civilDay.ts';
 import { civilDay, dayMinutes, note } from '../fields.ts';
 import { create, defineMutation, newId, remove } from '../mutation.ts';
@@ -41,7 +41,8 @@ export const availabilityStatement = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * A person says what a range of their days is like; it replaces whatever they said about those days before.
+ * A person says what a range of their days is like; it replaces whatever they said about those days before. What
+ * repeats replaces only what repeats on the same weekdays (see `cutRepeats`).
  *
  * Newest intent wins: days about which they have since said something else, which the author of this had not
  * seen, are left alone; when no day remains, the whole is `superseded`.
@@ -88,7 +89,12 @@ export const availabilitySet = defineMutation({
       anchor: args.repeat ? args.from : null,
       saidAt: context.at,
     }));
-    const rest = ranges.reduce((entries, range) => cutOut(entries, range, nextId), before);
+    const weekdays = args.repeat?.weekdays;
+    const rest = ranges.reduce(
+      (entries, range) =>
+        weekdays ? cutRepeats(entries, range, weekdays, nextId) : cutOut(entries, range, nextId),
+      before,
+    );
 
     const gone = before.filter((entry) => !rest.some((kept) => kept.id === entry.id));
     const reasonsGone = gone

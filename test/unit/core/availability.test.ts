@@ -60,6 +60,34 @@ describe('saying something about days that something was said about', () => {
     expect(ranges(rows)).toEqual(['usual 03-04…03-04']);
   });
 
+  it('keeps next summer’s leave when someone says that Wednesdays are short until next year', () => {
+    const rows = smallWorkspace();
+    rows.run(availabilitySet, 'amira', say('2026-07-06', '2026-07-17', 'away'));
+    const wednesdays = { everyWeeks: 1, weekdays: [2] };
+    const short = { kind: 'reduced', minutes: 180, percent: null } as const;
+    rows.run(availabilitySet, 'amira', {
+      ...say('2026-03-04', '2027-03-03', 'usual'),
+      statement: short,
+      repeat: wednesdays,
+    });
+    expect(ranges(rows)).toEqual(['away 07-06…07-17', 'reduced 03-04…03-03']);
+  });
+
+  it('replaces what repeats on the same weekday and leaves the other weekdays of that entry', () => {
+    const rows = smallWorkspace();
+    const every = (weekdays: number[], kind: 'away' | 'usual') => ({
+      ...say('2026-03-02', '2026-03-29', kind),
+      repeat: { everyWeeks: 1, weekdays },
+    });
+    rows.run(availabilitySet, 'amira', every([1, 2], 'away'));
+    rows.run(availabilitySet, 'amira', every([2], 'usual'));
+    const left = rows.list('availability', 'personId', 'amira').map(({ kind, weekdays }) => [kind, weekdays]);
+    expect(left.sort()).toEqual([
+      ['away', [1]],
+      ['usual', [2]],
+    ]);
+  });
+
   it('refuses a range that ends before it starts, or that lasts for years, naming the field', () => {
     const rows = smallWorkspace();
     const backwards = rows.run(availabilitySet, 'amira', say('2026-03-06', '2026-03-05', 'away'));
