@@ -118,10 +118,12 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       if (outcome.kind === 'received') each(wells);
       return outcome;
     } catch (error) {
+      const failure = storageFailure(error);
+      if (failure === undefined) throw error;
       // The database failed in the middle; nothing was half-written, and the next sync begins anew.
       return {
         kind: 'trouble',
-        trouble: storageFailure(error) === 'full' ? 'storage_full' : 'storage_broken',
+        trouble: failure === 'full' ? 'storage_full' : 'storage_broken',
       };
     }
   }
@@ -166,6 +168,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     try {
       return await store.write(work);
     } catch (error) {
+      if (storageFailure(error) === undefined) throw error;
       throw new NotSaved('this device could not keep it', { cause: error });
     }
   }

@@ -54,15 +54,15 @@ export function createDexieStore(db: Database, onReopened: () => void): Store {
   db.on('close', () => void setTimeout(() => closed || void reopen().catch(ignoreUntilAsked)));
 
   return {
-    read: (tables, work) => attempt(() => db.transaction('r', [...tables], () => work(tx))),
-    write: (work) => attempt(() => db.transaction('rw', [...TABLES], () => work(tx))),
+    read: (tables, work) => attempt(() => db.transaction('r', [...tables], async () => work(tx))),
+    write: (work) => attempt(() => db.transaction('rw', [...TABLES], async () => work(tx))),
     live(tables, read, onValue) {
       let subscription: Subscription | undefined;
       const live: Live = {
         start() {
           subscription?.unsubscribe();
           // One transaction for all it reads: rows and the unsent work over them must be of the same moment.
-          const query = liveQuery(() => db.transaction('r', [...tables], () => read(tx)));
+          const query = liveQuery(() => db.transaction('r', [...tables], async () => read(tx)));
           subscription = query.subscribe({
             next: onValue,
             error: (error: unknown) => {

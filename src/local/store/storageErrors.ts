@@ -1,14 +1,20 @@
 /** What a failed transaction means. Engines and Dexie wrap the reason in various ways, so every layer is looked at. */
 export type StorageFailure = 'full' | 'connection_lost' | 'other';
 
+/** Thrown by code, ours or Dexie's about ours: bugs, which no retry mends. */
+const BUG =
+  /^(Error|TypeError|RangeError|ReferenceError|SyntaxError|PrematureCommitError|TransactionInactiveError)$/;
+
 const FULL = /quota/i;
 /** WebKit on resume says UnknownError "Connection to Indexed Database server lost", Dexie that its database is closed. */
 const LOST = /^(UnknownError|InvalidStateError|DatabaseClosedError|DatabaseClosed|InvalidState|Unknown)$/;
 
-export function storageFailure(error: unknown): StorageFailure {
+/** Undefined: it is not the storage that failed. */
+export function storageFailure(error: unknown): StorageFailure | undefined {
   const layers = layersOf(error);
   if (layers.some(({ name, message }) => FULL.test(name) || FULL.test(message))) return 'full';
-  return layers.some(({ name }) => LOST.test(name)) ? 'connection_lost' : 'other';
+  if (layers.some(({ name }) => LOST.test(name))) return 'connection_lost';
+  return layers[0] === undefined || BUG.test(layers[0].name) ? undefined : 'other';
 }
 
 interface Layer {
