@@ -110,6 +110,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           store,
           device,
           workspaceId,
+          personId,
           onSending: lists.sending,
           onReceived: (meta) => learn(meta),
           onDropped: () => each(drops),

@@ -48,15 +48,28 @@ export function createScheduler(port: SchedulerPort): Scheduler {
   async function run(): Promise<void> {
     cancel();
     become({ syncing: true });
-    const outcome = await port.run();
+    let outcome: Outcome = { kind: 'trouble', trouble: 'server_trouble' };
+    try {
+      outcome = await port.run();
+    } finally {
+      // Also after a bug, which goes on to whoever asked: the next attempt must not depend on this one.
+      running = undefined;
+      settle(outcome);
+      plan();
+    }
+  }
+
+  function settle(outcome: Outcome): void {
     retryAfter = outcome.kind === 'trouble' ? outcome.retryAfter : undefined;
     failingSince = outcome.kind === 'received' ? undefined : (failingSince ?? port.clock());
-    const trouble = outcome.kind === 'trouble' ? outcome.trouble : null;
     // Being out of reach says nothing about the trouble that was there before.
     if (outcome.kind === 'unreachable') become({ syncing: false, reachable: false });
-    else become({ syncing: false, reachable: true, trouble });
-    running = undefined;
-    plan();
+    else
+      become({
+        syncing: false,
+        reachable: true,
+        trouble: outcome.kind === 'trouble' ? outcome.trouble : null,
+      });
   }
 
   function plan(): void {
@@ -79,7 +92,7 @@ export function createScheduler(port: SchedulerPort): Scheduler {
   function ask(): Promise<void> {
     if (stopped) return Promise.resolve();
     if (running !== undefined) {
-      following ??= running.then(() => {
+      following ??= running.catch(ignoreAnothers).then(() => {
         following = undefined;
         return ask();
       });
@@ -98,3 +111,6 @@ export function createScheduler(port: SchedulerPort): Scheduler {
     },
   };
 }
+
+/** Whoever asked for that sync hears of its failure. */
+const ignoreAnothers = (): void => undefined;

@@ -53,6 +53,11 @@ export const syncRequest = z.strictObject({
   proto: z.literal(PROTO),
   schema: counter,
   client: id,
+  /**
+   * Whose replica this is. Refused as `wrong_person` when someone else is signed in: their rows must not come into it,
+   * and its unsent work waits for its author.
+   */
+  person: z.optional(id),
   /** The phone's clock when it sent this (ms). */
   sentAt: instant,
   push: z.array(pushedMutation).check(z.maxLength(PUSH_LIMIT)),

@@ -15,6 +15,7 @@ export interface CyclePort {
   store: Store;
   device: Device;
   workspaceId: string;
+  personId: string;
   /** These are on their way now, or nothing is any more. */
   onSending?: (range: { from: number; to: number } | null) => void;
   onReceived?: (meta: Meta) => void;
@@ -53,7 +54,9 @@ async function oneRound(port: CyclePort, limit: number): Promise<Step> {
   const { store, device } = port;
   const prepared = await store.read(['meta', 'outbox'], async (tx) => {
     const meta = await tx.meta.get();
-    return meta && !meta.revoked ? draft(tx, meta, device.clock(), limit) : undefined;
+    return meta && !meta.revoked
+      ? draft(tx, meta, { clock: device.clock(), person: port.personId, limit })
+      : undefined;
   });
   // Emptied under our feet, or no longer a member: nothing to ask.
   if (!prepared) return { kind: 'trouble', trouble: null };

@@ -19,19 +19,18 @@ export interface Draft {
   generation: number;
 }
 
-/** Everything of a request but its push, with room for a person who holds very many scopes. */
 const bytes = new TextEncoder();
 
 /** @param limit fewer than the protocol allows, to find the one mutation that a server cannot read */
 export async function draft(
   tx: Pick<Transaction, 'outbox'>,
   meta: Meta,
-  clock: number,
-  limit = PUSH_LIMIT,
+  { clock, person, limit = PUSH_LIMIT }: { clock: number; person: string; limit?: number },
 ): Promise<Draft> {
   const waiting = await tx.outbox.after(meta.lmid, limit + 1);
   const push: PushedMutation[] = [];
-  let size = 0;
+  // As it will be written: brackets around, a comma after all but the last.
+  let size = 1;
   for (const item of waiting) {
     const { touches: _, ...mutation } = item;
     size += bytes.encode(JSON.stringify(mutation)).length + 1;
@@ -43,6 +42,7 @@ export async function draft(
       proto: PROTO,
       schema: SCHEMA,
       client: meta.client,
+      person,
       push,
       have: { epoch: meta.epoch, v: meta.v, scopes: meta.scopes },
       want: leased(meta.wants, clock),

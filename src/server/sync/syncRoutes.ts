@@ -27,6 +27,7 @@ export function syncRoutes(
   return new Hono<Env>().post('/v1/w/:ws/sync', jsonBody(syncRequest, SYNC_BODY), async (c) => {
     const { workspaceId, personId, sessionId } = c.var.session;
     const request = c.req.valid('json');
+    if (request.person !== undefined && request.person !== personId) return problem(c, 'wrong_person');
     const now = clock();
     try {
       if (request.push.length > 0 && (await isCurrent(workspaceId, request.have.epoch))) {
