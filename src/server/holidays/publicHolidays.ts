@@ -13,7 +13,8 @@ export async function publicHolidays(region: string, year: number): Promise<Holi
   for (const { date, name, type, start, end } of found ?? []) {
     if (type !== 'public') continue;
     const first = date.slice(0, 10);
-    const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY));
+    // Begun days at the end are an evening or a morning; an hour is missing where clocks change.
+    const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY + 0.1));
     for (let offset = 0; offset < length; offset += 1) {
       const day = new Date(Date.parse(`${first}T00:00:00Z`) + offset * DAY).toISOString().slice(0, 10);
       // What begins at noon leaves the morning to work.
