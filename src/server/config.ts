@@ -76,7 +76,7 @@ function publicOriginOf(text: string | undefined): string | null {
     );
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
     throw new SettingError(
-      `PUBLIC_URL must be an address without a path, because Plimsoll needs a host name of its own: ${url.origin}`,
+      `PUBLIC_URL must be an address without a path, such as ${url.origin}, because Plimsoll needs a host name of its own.`,
     );
   return url.origin;
 }

@@ -127,7 +127,7 @@ function makeBrowser(app: ReturnType<typeof createApp>, origin: string, address:
       value === '' ? sent.delete(name) : sent.set(name, value);
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const init = { method, headers: sent, ...(method === 'POST' ? { body: text } : {}) };
-    const answer = await app.request(new URL(path, origin).href, init, socketAt(address));
+    const answer = await app.request(`${origin}${path}`, init, socketAt(address));
     for (const line of answer.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split('; ');
       const [name = '', value = ''] = pair.split('=');
