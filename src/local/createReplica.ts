@@ -20,6 +20,7 @@ import { storageFailure } from './store/storageErrors.ts';
 import type { Store, Transaction } from './store/store.ts';
 import { type Outcome, syncCycle } from './sync/cycle.ts';
 import { freshMeta } from './sync/freshMeta.ts';
+import { syncLock } from './sync/syncLock.ts';
 
 export interface ReplicaPort {
   workspaceId: string;
@@ -115,7 +116,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           onReceived: (meta) => learn(meta),
           onDropped: () => each(drops),
         });
-      const outcome = await device.withLock(`plimsoll-sync/${workspaceId}/${personId}`, cycle);
+      const outcome = await device.withLock(syncLock(port), cycle);
       if (outcome.kind === 'received') each(wells);
       return outcome;
     } catch (error) {

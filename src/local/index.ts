@@ -1,6 +1,7 @@
 /** What screens may use of this device. */
 export { openReplica } from './openReplica.ts';
 export { queryPersister } from './queryStore.ts';
+export { registerWorker } from './registerWorker.ts';
 export type {
   Dispatched,
   Imported,
@@ -17,3 +18,4 @@ export { NotSaved } from './replica.ts';
 export type { Answered, Failure, FailureType, RequestOptions } from './request.ts';
 export { api, RequestFailure, request, valueOrThrow, valueOrThrow as valueOf } from './request.ts';
 export { forgetSession, knownSession, rememberSession, watchSession } from './session.ts';
+export type { Updates } from './updates.ts';

@@ -1,6 +1,6 @@
 /** What a browser can be asked for so that unsent work survives; none of it is promised, and nothing waits for it. */
 
-export const SYNC_TAG = 'plimsoll-sync';
+import { SYNC_TAG } from '../../sw/messages.ts';
 
 /** Asked after the first edit: a browser grants it sooner to a site that is used. */
 export function askToPersist(): void {

@@ -7,6 +7,11 @@ const PREFIX = 'plimsoll/';
 export const databaseName = (workspaceId: string, personId: string): string =>
   `${PREFIX}${workspaceId}/${personId}`;
 
+/** Of everybody who has used this device. */
+export async function databaseNames(): Promise<string[]> {
+  return (await Dexie.getDatabaseNames()).filter((name) => ownerOf(name) !== undefined);
+}
+
 /** Whose database it is; undefined for one that is not ours. */
 export function ownerOf(name: string): { workspaceId: string; personId: string } | undefined {
   const [workspaceId, personId, ...more] = name.startsWith(PREFIX)
