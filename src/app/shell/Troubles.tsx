@@ -8,7 +8,6 @@ import { createStatus } from '../replica/createStatus.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import type { WordKey } from '../words/areas.ts';
 import { t } from '../words/t.ts';
-import { UpdateReady } from './UpdateReady.tsx';
 
 const TROUBLES: Record<ReplicaTrouble, { title: WordKey; text: WordKey }> = {
   storage_full: { title: 'shell.storageFullTitle', text: 'shell.storageFullText' },
@@ -27,7 +26,6 @@ export function Troubles() {
   const status = createStatus();
   return (
     <>
-      <UpdateReady />
       <Show when={status().trouble}>
         {(trouble) => (
           <Banner title={t(TROUBLES[trouble()].title)} text={t(TROUBLES[trouble()].text)}>

@@ -17,13 +17,14 @@ export default function SignInScreen() {
   const [link, setLink] = createSignal('');
   const [wrong, setWrong] = createSignal(false);
 
-  onMount(async () => {
-    // Storage may have been emptied while the cookie is still good: then nobody has to do anything.
+  const recognise = async (): Promise<void> => {
     const answer = await api.get(sessionView, '/v1/session');
     if (!answer.ok) return;
     signedIn(answer.value);
     navigate('/', { replace: true });
-  });
+  };
+  // Storage may have been emptied while the cookie is still good: then nobody has to do anything.
+  onMount(() => void recognise());
 
   const open = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -55,8 +55,9 @@ function Questions() {
     const fields = { name: name().trim(), region: region(), zone };
     const edited = await dispatch('person.edit', { personId, fields });
     const week = weekOf(minutes(), [...workdays]);
-    const set = edited.saved && (await dispatch('week.set', { personId, from: me.today(), minutes: week }));
-    if (set && set.saved) navigate('/today', { replace: true });
+    if (!edited.saved) return;
+    const set = await dispatch('week.set', { personId, from: me.today(), minutes: week });
+    if (set.saved) navigate('/today', { replace: true });
   };
 
   return (

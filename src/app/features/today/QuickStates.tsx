@@ -45,7 +45,7 @@ export function QuickStates() {
 
   return (
     <div>
-      <div class={styles.states} role="group" aria-label={t('today.states')}>
+      <fieldset class={styles.states} aria-label={t('today.states')}>
         <For each={STATES}>
           {({ state: each, icon }) => (
             <button
@@ -60,7 +60,7 @@ export function QuickStates() {
             </button>
           )}
         </For>
-      </div>
+      </fieldset>
       <Show when={current()?.until}>
         {(until) => (
           <p class={styles.until}>

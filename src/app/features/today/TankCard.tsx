@@ -33,8 +33,8 @@ export function TankCard(props: { load: PersonLoad }) {
         <p class={styles.lineLabel}>
           {capacity() > 0 ? t('today.yourLine', { hours: hours(capacity()) }) : t('today.noLine')}
         </p>
-        <div class={styles.mark} aria-hidden="true">
-          <svg width="22" height="22" viewBox="0 0 22 22">
+        <div class={styles.mark}>
+          <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
             <circle cx="11" cy="11" r="9.6" class={styles.ring} />
             <path d="M1.4 11a9.6 9.6 0 0 0 19.2 0z" class={styles.water} />
           </svg>
