@@ -18,7 +18,7 @@ import { firstAdminLink } from './workspace/firstAdminLink.ts';
 import { forgetDemo } from './workspace/forgetDemo.ts';
 
 /** How long requests may finish after the server was told to stop (ms). */
-const FAREWELL = 2_000;
+const FAREWELL = 1_000;
 
 /** Why it did not start, in one sentence. */
 interface Failed {

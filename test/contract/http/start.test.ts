@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { request as https } from 'node:https';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/server/config.ts';
 
+const FIXTURES = new URL('../../fixtures/tls/', import.meta.url).pathname;
 const MAIN = new URL('../../../src/server/main.ts', import.meta.url).pathname;
 
 let folder: string;
@@ -171,6 +175,27 @@ describe('a start', () => {
   });
 });
 
+describe('a start with a certificate', () => {
+  it('speaks https, with a cookie that only https carries', async () => {
+    const file = (name: string) => join(FIXTURES, name);
+    const { origin, links } = await started({ TLS_CERT: file('cert.pem'), TLS_KEY: file('key.pem') });
+    expect(origin).toMatch(/^https:\/\/localhost:\d+$/);
+    const body = JSON.stringify({ token: tokenOf(links[0]) });
+    const headers = { origin, 'content-type': 'application/json', 'content-length': body.length };
+    const request = https(`${origin}/v1/links/redeem`, {
+      method: 'POST',
+      headers,
+      ca: readFileSync(file('cert.pem')),
+    });
+    request.end(body);
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^__Host-plimsoll=.*; Secure/);
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+});
+
 describe('a start that cannot be', () => {
   /** One sentence: a line that ends in a full stop, and no stack. */
   async function sentence(env: Record<string, string>, args: string[] = []): Promise<string> {
@@ -209,18 +234,24 @@ describe('a start that cannot be', () => {
     const settings: [string, Record<string, string>][] = [
       ['PORT', { PORT: 'eighty' }],
       ['PORT', { PORT: '70000' }],
-      ['HOST', { HOST: '203.0.113.1' }],
       ['PUBLIC_URL', { PUBLIC_URL: 'plimsoll.example' }],
       ['PUBLIC_URL', { PUBLIC_URL: 'https://example.org/plimsoll' }],
       ['PUBLIC_URL', { PUBLIC_URL: 'ftp://example.org' }],
       ['TLS_KEY', { TLS_CERT: cert }],
-      ['TLS_CERT', { TLS_CERT: cert, TLS_KEY: join(folder, 'missing.pem') }],
+      ['TLS_KEY', { TLS_CERT: cert, TLS_KEY: join(folder, 'missing.pem') }],
       ['TLS_CERT', { TLS_CERT: cert, TLS_KEY: cert }],
       ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
       ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy.example' }],
       ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ];
-    for (const [name, env] of settings) expect(await sentence(env)).toContain(name);
+    for (const [name, env] of settings) {
+      const config = readConfig(env);
+      expect('error' in config && config.error).toMatch(
+        new RegExp(`^${name} [^\\n]+\\.$|^TLS_CERT and ${name} [^\\n]+\\.$`),
+      );
+    }
+    expect(await sentence({ PUBLIC_URL: 'plimsoll.example' })).toContain('PUBLIC_URL');
+    expect(await sentence({ HOST: '203.0.113.1' })).toContain('HOST');
     expect(await sentence({}, ['--dmeo'])).toContain('--dmeo');
   });
 });
