@@ -59,6 +59,8 @@ describe('room for one more task', () => {
   });
 
   it('promises no figure to someone without hours', () => {
-    expect(fillBeforeAfter(personView({ weeks: [period({ capacityMinutes: 0 })] }), '2026-12-04', 60)).toBeNull();
+    expect(
+      fillBeforeAfter(personView({ weeks: [period({ capacityMinutes: 0 })] }), '2026-12-04', 60),
+    ).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export default {
   title: 'Flags',
+  someone: 'Someone',
   waiting: { one: '{count} waiting for you', other: '{count} waiting for you' },
   nothingWaiting: 'Nothing waits for you',
 
@@ -19,7 +20,10 @@ export default {
   reliefMove: 'move some',
   reliefTime: 'more time',
   reliefSomeone: 'someone with me',
-  disagree: 'Felt and computed differ: {count} of these tasks have no estimate.',
+  disagree: {
+    one: 'Felt and computed differ: one of these tasks has no estimate.',
+    other: 'Felt and computed differ: {count} of these tasks have no estimate.',
+  },
   disagreeFits:
     'Felt and computed differ: by its estimates the work fits. An estimate may be too small, or work may be missing.',
 
@@ -28,8 +32,6 @@ export default {
   reply: 'Reply',
   acknowledge: 'Seen',
   resolve: 'Resolve',
-  more: 'More for {name}',
-  openPerson: 'Open {name}',
 
   replyTitle: 'Reply to {name}',
   replyField: 'What {name} reads',
@@ -39,13 +41,13 @@ export default {
   resolveField: 'What was done, if you like',
   resolveSend: 'Resolve',
   extendTitle: 'More time',
-  extendWhich: 'New due dates',
   extendNone: 'None of these tasks has a date that can be moved.',
   extendSave: 'Move the dates',
-  extendBy: '+{count} days',
+  extendBy: { one: '+{count} day', other: '+{count} days' },
   extendFrom: 'was {day}',
-  extendAlso: 'Also tell {name}',
-  moveTitle: 'Which task should someone else have?',
+  extendTold: '{name} sees the new dates at once.',
+  extended: { one: '{count} date moved', other: '{count} dates moved' },
+  replyMissing: 'A reply says something.',
   sent: 'Saved. {name} reads it when this phone has signal.',
 
   answered: 'Answered',
