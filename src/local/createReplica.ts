@@ -175,7 +175,11 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     }
   }
 
-  await store.write(async (tx) => learn(await ensured(tx)));
+  await store.write(async (tx) => {
+    learn(await ensured(tx));
+    // Known before the first screen is drawn: an empty list is not to be taken for an empty workspace.
+    kept = await readKept(tx);
+  });
   const stopStatus = store.live(['meta', 'outbox', 'issues'], readKept, (next) => {
     kept = next;
     if (next.meta) mirror.write({ replicaId: next.meta.replicaId, unsent: next.waiting });

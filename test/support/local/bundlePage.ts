@@ -1,0 +1,31 @@
+/** Bundles the test page as the app is bundled, in memory. */
+import { join } from 'node:path';
+import { build } from 'vite';
+
+export type Files = Map<string, { type: string; body: string }>;
+
+export async function bundlePage(): Promise<Files> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(import.meta.dirname, '..', '..', '..'),
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['es'], fileName: 'page' },
+    },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
+  if (chunk?.type !== 'chunk') throw new Error('the page was not bundled');
+  return new Map([
+    [
+      '/',
+      {
+        type: 'text/html',
+        body: '<!doctype html><title>Test page</title><script type="module" src="/page.js"></script>',
+      },
+    ],
+    ['/page.js', { type: 'text/javascript', body: chunk.code }],
+  ]);
+}
