@@ -5,7 +5,7 @@ import { cellOrNothing } from './readDate.ts';
 /** The most that `effortMinutes` in `core/fields.ts` admits. */
 const MOST = 10_000_000;
 
-const NUMBER = /^([+-]?)(\d*)(?:([.,])(\d*))?$/;
+const NUMBER = /^[+-]?(\d*)(?:([.,])(\d*))?$/;
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?/giy;
 
 /** Minutes of one unit; a day and a week are the workspace's own. */
@@ -32,11 +32,11 @@ export function unitsOf(defaultWeek: readonly number[]): Units {
 
 /**
  * A decimal number times a unit, rounded half up to minutes. Reckoned in integers: in floating point 0.175 h is
- * 10.499… minutes. Null when the text is no plain number.
+ * 10.499… minutes. Null when the text is no plain number; whoever calls has seen to the sign.
  */
 function times(text: string, unit: number): number | null {
   const match = NUMBER.exec(text);
-  const [, sign, whole = '', mark, fraction = ''] = match ?? [];
+  const [, whole = '', mark, fraction = ''] = match ?? [];
   if (!match || whole + fraction === '' || whole.length > 12 || fraction.length > 15) return null;
   // 1,234 is a thousand in one country and a bit more than one in the next, and neither is an effort that people write.
   if (mark === ',' && fraction.length === 3 && whole !== '0' && whole !== '') return null;
@@ -44,7 +44,7 @@ function times(text: string, unit: number): number | null {
   const perMinute = BigInt(unit < 1 ? Math.round(1 / unit) : 1);
   const scale = 10n ** BigInt(fraction.length) * perMinute;
   const minutes = (2n * digits * BigInt(unit < 1 ? 1 : unit) + scale) / (2n * scale);
-  return sign === '-' ? -Number(minutes) : Number(minutes);
+  return Number(minutes);
 }
 
 /** A negative amount that rounds to nothing is still negative. */
