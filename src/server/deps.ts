@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import type { Peer } from './http/peer.ts';
+import type { Peer } from './http/forwarded.ts';
 import type { Session } from './identity/session.ts';
 import type { Log } from './log.ts';
 import type { PokeHub } from './poke/hub.ts';

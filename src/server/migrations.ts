@@ -3,11 +3,6 @@ import { tables } from './migrations/0001_tables.ts';
 import { identity } from './migrations/0002_identity.ts';
 import { feedSince } from './migrations/0003_feedSince.ts';
 import { imports } from './migrations/0004_import.ts';
-
-export interface Migration {
-  name: string;
-  /** One statement of data definition each, in a form that SQLite and PostgreSQL both read. */
-  statements: readonly string[];
-}
+import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [tables, identity, feedSince, imports];

@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
-import { MIGRATIONS, type Migration } from '../migrations.ts';
+import { MIGRATIONS } from '../migrations.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { BatchQueue } from './batchQueue.ts';
 import { databaseFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';

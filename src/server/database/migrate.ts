@@ -6,7 +6,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { isLocked } from './sqliteError.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The first tables. They are written out, although they follow `core/rows.ts`: that list will grow, and what a

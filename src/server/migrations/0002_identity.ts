@@ -4,7 +4,7 @@
  * A link and a session are looked up by their token alone, so their keys do not begin with the workspace: on a
  * distributed database these are reference tables.
  */
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 export const identity: Migration = {
   name: '0002_identity',

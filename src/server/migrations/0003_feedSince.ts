@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** "What has changed since": asked for every look at the load, of all scopes at once. */
 export const feedSince: Migration = {

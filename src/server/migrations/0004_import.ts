@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The source's own words beside the rows that they became: only so can an import tell what the source has changed

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/server/config.ts';
 import { addressKey } from '../../../src/server/http/addressKey.ts';
-import { plainAddress, seenThrough } from '../../../src/server/http/peer.ts';
+import { plainAddress, seenThrough } from '../../../src/server/http/forwarded.ts';
 import { problemOf, type ServerUnderTest, serverUnderTest } from '../../support/serverUnderTest.ts';
 
 function trusting(list: string) {

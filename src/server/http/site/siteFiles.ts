@@ -62,7 +62,7 @@ function packing(path: string, read: () => Promise<Plain>): Pick<SiteFile, 'type
   const bytes = (coding: Coding): Promise<Plain> => {
     if (coding === 'identity') return read();
     const known = packed.get(coding);
-    if (known) return known;
+    if (known !== undefined) return known;
     const made = read().then((plain) => (coding === 'br' ? pack.br(plain, BROTLI) : pack.gzip(plain)));
     packed.set(coding, made);
     // A file that could not be read once may be readable the next time.
