@@ -48,6 +48,11 @@ export async function issueLink(
     .where('usedAt', 'is', null)
     .where('revokedAt', 'is', null)
     .execute();
+  // Long dead ones say nothing that the record does not say.
+  await trx
+    .deleteFrom('link')
+    .where('expiresAt', '<', at - 30 * DAY)
+    .execute();
   await trx
     .insertInto('link')
     .values({
