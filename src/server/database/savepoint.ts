@@ -1,16 +1,20 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
+
+const OPEN = CompiledQuery.raw('savepoint part');
+const KEEP = CompiledQuery.raw('release savepoint part');
+const UNDO = CompiledQuery.raw('rollback to savepoint part');
 
 /** Runs `work` so that, when it throws, what it wrote is taken back and what came before it in the transaction stays. */
 export async function inSavepoint<T>(trx: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
-  await sql`savepoint part`.execute(trx);
+  await trx.executeQuery(OPEN);
   try {
     const value = await work();
-    await sql`release savepoint part`.execute(trx);
+    await trx.executeQuery(KEEP);
     return value;
   } catch (error) {
-    await sql`rollback to savepoint part`.execute(trx);
-    await sql`release savepoint part`.execute(trx);
+    await trx.executeQuery(UNDO);
+    await trx.executeQuery(KEEP);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import type { Memberships } from '../../core/grants.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { padded } from '../rows/readRows.ts';
 
@@ -28,12 +29,7 @@ export async function membersOf(
 ): Promise<Map<string, string[]>> {
   const members = new Map<string, string[]>();
   for (const some of parts(teams)) {
-    const rows = await db
-      .selectFrom('team_member')
-      .select(['team', 'person'])
-      .where('ws', '=', workspaceId)
-      .where('team', 'in', some)
-      .execute();
+    const rows = await membersQuery(db, workspaceId, some);
     for (const { team, person } of rows) add(members, team, person);
   }
   return members;
@@ -46,26 +42,34 @@ async function workersOn(
 ): Promise<Map<string, string[]>> {
   const workers = new Map<string, string[]>();
   for (const some of parts(projects)) {
-    const assigned = await db
-      .selectFrom('task')
-      .select(['projectId', 'assigneeId'])
-      .distinct()
-      .where('ws', '=', workspaceId)
-      .where('projectId', 'in', some)
-      .where('assigneeId', 'is not', null)
-      .execute();
+    const assigned = await assigneesQuery(db, workspaceId, some);
     for (const { projectId, assigneeId } of assigned) add(workers, projectId!, assigneeId!);
-    const allocated = await db
-      .selectFrom('allocation')
-      .select(['projectId', 'personId'])
-      .distinct()
-      .where('ws', '=', workspaceId)
-      .where('projectId', 'in', some)
-      .execute();
+    const allocated = await allocatedQuery(db, workspaceId, some);
     for (const { projectId, personId } of allocated) add(workers, projectId, personId);
   }
   return workers;
 }
+
+const membersQuery = statement((db, ws: string, teams: readonly string[]) =>
+  db.selectFrom('team_member').select(['team', 'person']).where('ws', '=', ws).where('team', 'in', teams),
+);
+const assigneesQuery = statement((db, ws: string, projects: readonly string[]) =>
+  db
+    .selectFrom('task')
+    .select(['projectId', 'assigneeId'])
+    .distinct()
+    .where('ws', '=', ws)
+    .where('projectId', 'in', projects)
+    .where('assigneeId', 'is not', null),
+);
+const allocatedQuery = statement((db, ws: string, projects: readonly string[]) =>
+  db
+    .selectFrom('allocation')
+    .select(['projectId', 'personId'])
+    .distinct()
+    .where('ws', '=', ws)
+    .where('projectId', 'in', projects),
+);
 
 function add(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);

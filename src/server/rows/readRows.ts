@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { LOOKUPS, LookupType, RowType, RowTypes } from '../../core/rows.ts';
+import { type Statement, statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
-import { anyTable, rowOf, type StoredRow, tableOf } from './storedRow.ts';
+import { anyTable, perType, rowOf, type StoredRow, tableOf } from './storedRow.ts';
 
 /** A list in a query is as long as this at most; longer ones are asked for in parts. */
 const MOST_IDS = 500;
@@ -62,21 +63,11 @@ export async function readStored(
   type: RowType,
   ids: readonly string[],
 ): Promise<StoredRow[]> {
-  const query = anyTable(db)
-    .selectFrom(tableOf(type))
-    .selectAll()
-    .$castTo<StoredRow>()
-    .where('ws', '=', workspaceId);
-  if (ids.length === 1) return query.where('id', '=', ids[0]!).execute();
+  if (ids.length === 1) return byId[type](db, workspaceId, ids[0]!);
   const sorted = [...new Set(ids)].sort();
   const found: StoredRow[] = [];
   for (let start = 0; start < sorted.length; start += MOST_IDS) {
-    found.push(
-      ...(await query
-        .where('id', 'in', padded(sorted.slice(start, start + MOST_IDS)))
-        .orderBy('id')
-        .execute()),
-    );
+    found.push(...(await byIds[type](db, workspaceId, padded(sorted.slice(start, start + MOST_IDS)))));
   }
   return found;
 }
@@ -89,15 +80,28 @@ export function readStoredWhere(
   column: string,
   value: string,
 ): Promise<StoredRow[]> {
-  return anyTable(db)
-    .selectFrom(tableOf(type))
-    .selectAll()
-    .$castTo<StoredRow>()
-    .where('ws', '=', workspaceId)
-    .where(column, '=', value)
-    .orderBy('id')
-    .execute();
+  let lookup = lookups.get(`${type}.${column}`);
+  if (!lookup) {
+    lookup = statement((any: Kysely<Tables>, ws: string, wanted: string) =>
+      rowsOf(any, type, ws).where(column, '=', wanted).orderBy('id'),
+    );
+    lookups.set(`${type}.${column}`, lookup);
+  }
+  return lookup(db, workspaceId, value);
 }
+
+const rowsOf = (db: Kysely<Tables>, type: RowType, ws: string) =>
+  anyTable(db).selectFrom(tableOf(type)).selectAll().$castTo<StoredRow>().where('ws', '=', ws);
+
+const byId = perType((type) =>
+  statement((db, ws: string, id: string) => rowsOf(db, type, ws).where('id', '=', id)),
+);
+const byIds = perType((type) =>
+  statement((db, ws: string, ids: readonly string[]) =>
+    rowsOf(db, type, ws).where('id', 'in', ids).orderBy('id'),
+  ),
+);
+const lookups = new Map<string, Statement<[string, string], StoredRow>>();
 
 /**
  * A list whose length is a power of two, the last element repeated: lists of any length then share a handful of

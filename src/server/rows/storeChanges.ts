@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { RowType } from '../../core/rows.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { newFieldMeta, writtenFields } from './fieldMeta.ts';
 import type { RowChange } from './rowChanges.ts';
-import { anyTable, type StoredRow, storedFields, tableOf } from './storedRow.ts';
+import { anyTable, perType, type StoredRow, type StoredValue, storedFields, tableOf } from './storedRow.ts';
 
 /** Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535, and no table has 30 columns. */
 const MOST_ROWS = 200;
@@ -14,19 +15,13 @@ export async function storeChanges(
   { workspaceId: ws, ver, at }: { workspaceId: string; ver: number; at: number },
   changes: readonly RowChange[],
 ): Promise<void> {
-  const tables = anyTable(trx);
   const added = new Map<RowType, StoredRow[]>();
   for (const { type, id, stored, after, fields } of changes) {
     if (!after) {
-      await tables.deleteFrom(tableOf(type)).where('ws', '=', ws).where('id', '=', id).execute();
+      await removal[type](trx, ws, id);
     } else if (stored) {
       const field_meta = writtenFields(stored.field_meta, Object.keys(fields), ver, at);
-      await tables
-        .updateTable(tableOf(type))
-        .set({ ...fields, ver, field_meta })
-        .where('ws', '=', ws)
-        .where('id', '=', id)
-        .execute();
+      await update[type](trx, { ...fields, ver, field_meta }, ws, id);
     } else {
       const row: StoredRow = { ...storedFields(type, after), ws, id, ver, field_meta: newFieldMeta(ver, at) };
       const known = added.get(type);
@@ -36,10 +31,21 @@ export async function storeChanges(
   }
   for (const [type, rows] of added) {
     for (let start = 0; start < rows.length; start += MOST_ROWS) {
-      await tables
-        .insertInto(tableOf(type))
-        .values(rows.slice(start, start + MOST_ROWS))
-        .execute();
+      await insertion[type](trx, rows.slice(start, start + MOST_ROWS));
     }
   }
 }
+
+const removal = perType((type) =>
+  statement((db, ws: string, id: string) =>
+    anyTable(db).deleteFrom(tableOf(type)).where('ws', '=', ws).where('id', '=', id),
+  ),
+);
+const update = perType((type) =>
+  statement((db, fields: Record<string, StoredValue>, ws: string, id: string) =>
+    anyTable(db).updateTable(tableOf(type)).set(fields).where('ws', '=', ws).where('id', '=', id),
+  ),
+);
+const insertion = perType((type) =>
+  statement((db, rows: readonly StoredRow[]) => anyTable(db).insertInto(tableOf(type)).values(rows)),
+);

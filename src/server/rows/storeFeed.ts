@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Row, RowType } from '../../core/rows.ts';
 import { type Scope, scopesOf } from '../../core/scopes.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { everScopesOf } from './everScopesOf.ts';
 import type { RowChange } from './rowChanges.ts';
@@ -32,15 +33,7 @@ export async function storeFeed(
     for (const scope of await takeOut(trx, { workspaceId: ws, ver }, type, id, left)) touched.add(scope);
   }
   for (let start = 0; start < puts.length; start += MOST_ENTRIES) {
-    await trx
-      .insertInto('feed')
-      .values(puts.slice(start, start + MOST_ENTRIES))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['ws', 'scope', 'type', 'id'])
-          .doUpdateSet((eb) => ({ ver: eb.ref('excluded.ver'), op: eb.ref('excluded.op') })),
-      )
-      .execute();
+    await putEntries(trx, puts.slice(start, start + MOST_ENTRIES));
   }
   return touched;
 }
@@ -56,18 +49,33 @@ export async function takeOut(
   id: string,
   scopes: readonly Scope[],
 ): Promise<Scope[]> {
-  const left = await trx
-    .updateTable('feed')
-    .set({ ver, op: 'del' })
-    .where('ws', '=', workspaceId)
-    .where('scope', 'in', scopes)
-    .where('type', '=', type)
-    .where('id', '=', id)
-    .where('op', '=', 'put')
-    .returning('scope')
-    .execute();
+  const left = await deleteEntries(trx, ver, workspaceId, scopes, type, id);
   return left.map(({ scope }) => scope);
 }
+
+const putEntries = statement((db, entries: readonly Entry[]) =>
+  db
+    .insertInto('feed')
+    .values(entries)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['ws', 'scope', 'type', 'id'])
+        .doUpdateSet((eb) => ({ ver: eb.ref('excluded.ver'), op: eb.ref('excluded.op') })),
+    ),
+);
+
+const deleteEntries = statement(
+  (db, ver: number, ws: string, scopes: readonly Scope[], type: string, id: string) =>
+    db
+      .updateTable('feed')
+      .set({ ver, op: 'del' })
+      .where('ws', '=', ws)
+      .where('scope', 'in', scopes)
+      .where('type', '=', type)
+      .where('id', '=', id)
+      .where('op', '=', 'put')
+      .returning('scope'),
+);
 
 /** True where nobody would ever see the row. */
 export const liesNowhere = (type: RowType, row: Row): boolean => everScopesOf(type, row).length === 0;

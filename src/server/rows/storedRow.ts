@@ -31,10 +31,12 @@ export function anyTable(db: Kysely<Tables>): AnyTable {
 /** `workspace` is the table of counters, so that the settings have another. */
 export const tableOf = (type: RowType): DomainTableName => (type === 'workspace' ? 'settings' : type);
 
-const columns = Object.fromEntries(ROW_TYPES.map((type) => [type, Object.entries(COLUMNS[type])])) as Record<
-  RowType,
-  [string, ColumnKind][]
->;
+/** One of something for each type. */
+export function perType<T>(make: (type: RowType) => T): Record<RowType, T> {
+  return Object.fromEntries(ROW_TYPES.map((type) => [type, make(type)])) as Record<RowType, T>;
+}
+
+const columns = perType((type): [string, ColumnKind][] => Object.entries(COLUMNS[type]));
 
 export function storedValue(kind: ColumnKind, value: unknown): StoredValue {
   if (value === null || value === undefined) return null;

@@ -1,7 +1,7 @@
 /** One mutation inside a push: parsed, planned over the rows of the transaction, stored, or rejected with a reason. */
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import { civilDayIn } from '../../core/civilDay.ts';
+import { isoDay } from '../../core/civilDay.ts';
 import type { Mutation } from '../../core/mutation.ts';
 import { mutationNamed } from '../../core/mutations.ts';
 import { observedPlan } from '../../core/observedPlan.ts';
@@ -70,7 +70,7 @@ async function carryOut(
   try {
     const plan = await observedPlan(mutation, args, context, rows, rows.fetch);
     if ('reject' in plan) return plan.reject;
-    const store = { workspaceId, ver, today: civilDayIn('UTC', now), at, uid: pushed.uid };
+    const store = { workspaceId, ver, today: isoDay(Math.floor(now / 86_400_000)), at, uid: pushed.uid };
     const stored = await inSavepoint(trx, () => storeWrites(trx, store, plan.writes));
     rows.forget(plan.writes);
     if (plan.writes.some(({ type }) => type === 'person' || type === 'team' || type === 'project'))

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Rejection } from '../../core/rejection.ts';
 import type { MutationResult, PushedMutation } from '../../sync/messages.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { padded } from '../rows/readRows.ts';
 
@@ -19,12 +20,7 @@ export async function readClient(
   trx: Kysely<Tables>,
   { workspaceId, clientId }: ClientKey,
 ): Promise<{ person: string; lmid: number } | undefined> {
-  return trx
-    .selectFrom('client')
-    .select(['person', 'lmid'])
-    .where('ws', '=', workspaceId)
-    .where('id', '=', clientId)
-    .executeTakeFirst();
+  return (await clientQuery(trx, workspaceId, clientId))[0];
 }
 
 /** uid of each remembered mutation of this client from `n` on. */
@@ -33,13 +29,7 @@ export async function uidsFrom(
   { workspaceId, clientId }: ClientKey,
   n: number,
 ): Promise<Map<number, string>> {
-  const rows = await trx
-    .selectFrom('mutation_uid')
-    .select(['n', 'uid'])
-    .where('ws', '=', workspaceId)
-    .where('client', '=', clientId)
-    .where('n', '>=', n)
-    .execute();
+  const rows = await uidsQuery(trx, workspaceId, clientId, n);
   return new Map(rows.map((row) => [row.n, row.uid]));
 }
 
@@ -55,12 +45,7 @@ export async function knownUids(
   uids: readonly string[],
 ): Promise<Map<string, KnownUid>> {
   if (uids.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('mutation_uid')
-    .select(['uid', 'person', 'applied'])
-    .where('ws', '=', workspaceId)
-    .where('uid', 'in', padded(uids))
-    .execute();
+  const rows = await knownQuery(trx, workspaceId, padded(uids));
   return new Map(rows.map(({ uid, person, applied }) => [uid, { person, applied: applied === 1 }]));
 }
 
@@ -79,59 +64,34 @@ export async function recordPush(
   done: readonly DealtWith[],
 ): Promise<void> {
   const lmid = done.at(-1)?.mutation.n ?? push.before;
-  await trx
-    .insertInto('client')
-    .values({ ws, id: client, person: push.person, lmid, schema: push.schema, last_seen: push.now })
-    .onConflict((conflict) =>
-      conflict.columns(['ws', 'id']).doUpdateSet({ lmid, schema: push.schema, last_seen: push.now }),
-    )
-    .execute();
-  if (push.ackN > 0) {
-    await trx
-      .deleteFrom('mutation_result')
-      .where('ws', '=', ws)
-      .where('client', '=', client)
-      .where('n', '<=', push.ackN)
-      .execute();
-  }
+  await putClient(trx, {
+    ws,
+    id: client,
+    person: push.person,
+    lmid,
+    schema: push.schema,
+    last_seen: push.now,
+  });
+  if (push.ackN > 0) await forgetResults(trx, ws, client, push.ackN);
   // By uid, for a broken phone may use one twice.
   const uids = new Map(done.filter(({ foreign }) => !foreign).map((each) => [each.mutation.uid, each]));
-  if (uids.size > 0) {
-    await trx
-      .insertInto('mutation_uid')
-      .values(
-        [...uids.values()].map(({ mutation: { n, uid }, rejection }) => ({
-          ws,
-          uid,
-          client,
-          n,
-          person: push.person,
-          applied: rejection ? 0 : 1,
-        })),
-      )
-      // Offered again by another client, after a restore or because it was rejected and sent once more.
-      .onConflict((conflict) =>
-        conflict.columns(['ws', 'uid']).doUpdateSet((eb) => ({
-          client: eb.ref('excluded.client'),
-          n: eb.ref('excluded.n'),
-          applied: eb.ref('excluded.applied'),
-        })),
-      )
-      .execute();
-  }
+  const known = [...uids.values()].map(({ mutation: { n, uid }, rejection }) => ({
+    ws,
+    uid,
+    client,
+    n,
+    person: push.person,
+    applied: rejection ? 0 : 1,
+  }));
+  if (known.length > 0) await putUids(trx, known);
   const rejected = done.filter(({ rejection }) => rejection !== undefined);
   if (rejected.length > 0)
-    await trx
-      .insertInto('mutation_result')
-      .values(rejected.map((each) => resultRow(ws, client, each)))
-      .execute();
+    await putResults(
+      trx,
+      rejected.map((each) => resultRow(ws, client, each)),
+    );
   if (Math.floor(push.before / SWEEP) !== Math.floor(lmid / SWEEP)) {
-    await trx
-      .deleteFrom('mutation_uid')
-      .where('ws', '=', ws)
-      .where('client', '=', client)
-      .where('n', '<=', lmid - KEPT_UIDS)
-      .execute();
+    await sweepUids(trx, ws, client, lmid - KEPT_UIDS);
   }
 }
 
@@ -150,17 +110,72 @@ export async function readResults(
   { workspaceId, clientId }: ClientKey,
   ackN: number,
 ): Promise<MutationResult[]> {
-  const rows = await db
-    .selectFrom('mutation_result')
-    .select(['n', 'uid', 'code', 'message', 'field', 'ids'])
-    .where('ws', '=', workspaceId)
-    .where('client', '=', clientId)
-    .where('n', '>', ackN)
-    .orderBy('n')
-    .execute();
+  const rows = await resultsQuery(db, workspaceId, clientId, ackN);
   return rows.map(({ field, ids, ...result }) => ({
     ...result,
     ...(field === null ? {} : { field }),
     ...(ids === null ? {} : { ids: JSON.parse(ids) as string[] }),
   }));
 }
+
+const clientQuery = statement((db, ws: string, id: string) =>
+  db.selectFrom('client').select(['person', 'lmid']).where('ws', '=', ws).where('id', '=', id),
+);
+const putClient = statement((db, row: Tables['client']) =>
+  db
+    .insertInto('client')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['ws', 'id']).doUpdateSet((eb) => ({
+        lmid: eb.ref('excluded.lmid'),
+        schema: eb.ref('excluded.schema'),
+        last_seen: eb.ref('excluded.last_seen'),
+      })),
+    ),
+);
+const uidsQuery = statement((db, ws: string, client: string, n: number) =>
+  db
+    .selectFrom('mutation_uid')
+    .select(['n', 'uid'])
+    .where('ws', '=', ws)
+    .where('client', '=', client)
+    .where('n', '>=', n),
+);
+const knownQuery = statement((db, ws: string, uids: readonly string[]) =>
+  db
+    .selectFrom('mutation_uid')
+    .select(['uid', 'person', 'applied'])
+    .where('ws', '=', ws)
+    .where('uid', 'in', uids),
+);
+const putUids = statement((db, rows: readonly Tables['mutation_uid'][]) =>
+  db
+    .insertInto('mutation_uid')
+    .values(rows)
+    // Offered again by another client, after a restore or because it was rejected and sent once more.
+    .onConflict((conflict) =>
+      conflict.columns(['ws', 'uid']).doUpdateSet((eb) => ({
+        client: eb.ref('excluded.client'),
+        n: eb.ref('excluded.n'),
+        applied: eb.ref('excluded.applied'),
+      })),
+    ),
+);
+const sweepUids = statement((db, ws: string, client: string, upTo: number) =>
+  db.deleteFrom('mutation_uid').where('ws', '=', ws).where('client', '=', client).where('n', '<=', upTo),
+);
+const putResults = statement((db, rows: readonly Tables['mutation_result'][]) =>
+  db.insertInto('mutation_result').values(rows),
+);
+const forgetResults = statement((db, ws: string, client: string, upTo: number) =>
+  db.deleteFrom('mutation_result').where('ws', '=', ws).where('client', '=', client).where('n', '<=', upTo),
+);
+const resultsQuery = statement((db, ws: string, client: string, after: number) =>
+  db
+    .selectFrom('mutation_result')
+    .select(['n', 'uid', 'code', 'message', 'field', 'ids'])
+    .where('ws', '=', ws)
+    .where('client', '=', client)
+    .where('n', '>', after)
+    .orderBy('n'),
+);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../core/scopes.ts';
 import type { PageCursor } from '../../sync/messages.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { padded } from '../rows/readRows.ts';
 
@@ -36,21 +37,55 @@ function entriesOf(
   { workspaceId, since, upTo, deletions, after, limit }: FeedRange,
   scopes: readonly Scope[],
 ): Promise<FeedEntry[]> {
-  let query = trx
+  if (!after) return (deletions ? changes : puts)(trx, workspaceId, padded(scopes), since, upTo, limit);
+  const { ver, scope, type, id } = after;
+  // The lower bound is one that the index can use; the cursor's exact place is looked for behind it.
+  const from = Math.max(since, ver - 1);
+  const query = deletions ? changesAfter : putsAfter;
+  return query(trx, workspaceId, padded(scopes), from, upTo, limit, ver, scope, type, id);
+}
+
+const range = (
+  db: Kysely<Tables>,
+  ws: string,
+  scopes: readonly Scope[],
+  since: number,
+  upTo: number,
+  limit: number,
+) =>
+  db
     .selectFrom('feed')
     .select(['scope', 'type', 'id', 'ver', 'op'])
-    .where('ws', '=', workspaceId)
-    .where('scope', 'in', padded(scopes))
-    // The lower bound that an index can use; the cursor's exact place is looked for behind it.
-    .where('ver', '>', after ? Math.max(since, after.ver - 1) : since)
-    .where('ver', '<=', upTo);
-  if (!deletions) query = query.where('op', '=', 'put');
-  if (after)
-    query = query.where(
-      sql<boolean>`(ver, scope, type, id) > (${after.ver}, ${after.scope}, ${after.type}, ${after.id})`,
-    );
-  return query.orderBy('ver').orderBy('scope').orderBy('type').orderBy('id').limit(limit).execute();
-}
+    .where('ws', '=', ws)
+    .where('scope', 'in', scopes)
+    .where('ver', '>', since)
+    .where('ver', '<=', upTo)
+    // As an expression, the version offers no index its order: without statistics SQLite prefers to walk through the
+    // whole workspace in the order of versions, which for a first pull is all there is.
+    .orderBy(sql`ver + 0`)
+    .orderBy('scope')
+    .orderBy('type')
+    .orderBy('id')
+    .limit(limit);
+
+type Range = [ws: string, scopes: readonly Scope[], since: number, upTo: number, limit: number];
+type Place = [ver: number, scope: string, type: string, id: string];
+
+const behind = (...[ver, scope, type, id]: Place) =>
+  sql<boolean>`(ver, scope, type, id) > (${ver}, ${scope}, ${type}, ${id})`;
+
+const changes = statement((db, ...args: Range) => range(db, ...args));
+const puts = statement((db, ...args: Range) => range(db, ...args).where('op', '=', 'put'));
+const changesAfter = statement(
+  (db, ws: string, scopes: readonly Scope[], since: number, upTo: number, limit: number, ...place: Place) =>
+    range(db, ws, scopes, since, upTo, limit).where(behind(...place)),
+);
+const putsAfter = statement(
+  (db, ws: string, scopes: readonly Scope[], since: number, upTo: number, limit: number, ...place: Place) =>
+    range(db, ws, scopes, since, upTo, limit)
+      .where('op', '=', 'put')
+      .where(behind(...place)),
+);
 
 /** As the database orders text: by its bytes. */
 export function byPageOrder(a: FeedEntry, b: FeedEntry): number {

@@ -14,6 +14,7 @@ import { pullScopes } from '../../sync/pullScopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorOfPerson } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';
+import { readStand } from '../queries/stand.ts';
 import { everScopesOf } from '../rows/everScopesOf.ts';
 import { readRow, readStored } from '../rows/readRows.ts';
 import { rowOf, type StoredRow } from '../rows/storedRow.ts';
@@ -46,11 +47,7 @@ export interface Pulled {
 /** Throws `Refusal`. */
 export async function pull(trx: Kysely<Tables>, context: PullContext, request: SyncRequest): Promise<Pulled> {
   const { workspaceId, personId, now, minSchema, limits } = context;
-  const workspace = await trx
-    .selectFrom('workspace')
-    .select(['epoch', 'head', 'floor'])
-    .where('id', '=', workspaceId)
-    .executeTakeFirstOrThrow();
+  const workspace = await readStand(trx, workspaceId);
   const person = await readRow(trx, workspaceId, 'person', personId);
   if (!person?.active) throw new Refusal('revoked');
   const client = await readClient(trx, { workspaceId, clientId: request.client });

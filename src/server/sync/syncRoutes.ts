@@ -4,6 +4,7 @@ import { DatabaseUnavailable } from '../database/unavailable.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
+import { readStand } from '../queries/stand.ts';
 import { PAGE_LIMITS, type PageLimits, pull } from './pull.ts';
 import { push } from './push.ts';
 import { Refusal } from './refusal.ts';
@@ -59,13 +60,7 @@ export function syncRoutes(
    * the new epoch, in this very answer, and has put what the server lost before what it never had.
    */
   async function isCurrent(workspaceId: string, epoch: string): Promise<boolean> {
-    if (epoch === '') return true;
-    const workspace = await database.read
-      .selectFrom('workspace')
-      .select('epoch')
-      .where('id', '=', workspaceId)
-      .executeTakeFirst();
-    return workspace?.epoch === epoch;
+    return epoch === '' || (await readStand(database.read, workspaceId)).epoch === epoch;
   }
 }
 

@@ -1,5 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
+import { openDatabase } from '../../../src/server/database/database.ts';
+import { openConnection } from '../../../src/server/database/sqliteConnection.ts';
+import type { Tables } from '../../../src/server/database/tables.ts';
+import { feedEntries } from '../../../src/server/sync/feedEntries.ts';
 import type { SyncResponse } from '../../../src/sync/messages.ts';
 import { crew, task } from '../../support/crew.ts';
 import { createTestServer, type TestServer, WS } from '../../support/server.ts';
@@ -184,5 +192,32 @@ describe('versions', () => {
       await fresh.sync();
       expect([...phone.rows].toSorted()).toEqual([...fresh.rows].toSorted());
     }
+  });
+});
+
+describe('a pull reads what it answers with', () => {
+  it('and looks each scope up, instead of walking through the whole workspace', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-plan-'));
+    await (await openDatabase(`file:${folder}/test.db`)).close();
+    const asked: CompiledQuery[] = [];
+    const connection = openConnection(`${folder}/test.db`, { readOnly: true });
+    const db = new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: connection }),
+      log: ({ query }) => void asked.push(query),
+    });
+    const range = { workspaceId: WS, since: 0, upTo: 1e6, limit: 2001, after: undefined };
+    const after = { upTo: 1e6, ver: 5, scope: 'w', type: 'task', id: 't' };
+    for (const count of [1, 3, 40, 300]) {
+      const scopes = Array.from({ length: count }, (_, index) => `p:${index}`);
+      await feedEntries(db, { ...range, scopes, deletions: false });
+      await feedEntries(db, { ...range, scopes, deletions: true, after });
+    }
+    expect(asked.length).toBeGreaterThanOrEqual(8);
+    for (const { sql, parameters } of asked) {
+      const plan = connection.handle.prepare(`explain query plan ${sql}`).all(...(parameters as string[]));
+      expect(plan[0]?.detail).toContain('feed_ver (ws=? AND scope=?');
+    }
+    await db.destroy();
+    rmSync(folder, { recursive: true });
   });
 });
