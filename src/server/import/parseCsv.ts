@@ -55,9 +55,11 @@ export function parseCsv(source: string): ParsedTable | CsvFailure {
     const begins = line;
     line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
     if (header === undefined) {
-      header = cells.map((cell) => cell.slice(0, LONGEST_CELL).replace(/\s+/g, ' ').trim());
       // Programs that end every line with a separator end the header with one too.
-      while (header.length > 1 && header.at(-1) === '') header.pop();
+      while (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop();
+      if (cells.length > MOST_COLUMNS)
+        return { failure: 'too_many_columns', message: `The file has more than ${MOST_COLUMNS} columns.` };
+      header = cells.map((cell) => cell.slice(0, LONGEST_CELL).replace(/\s+/g, ' ').trim());
       if (broken.has(index))
         return { failure: 'empty', message: 'The quotation marks of the header do not pair up.' };
       continue;
