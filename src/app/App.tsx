@@ -1,5 +1,6 @@
 import { Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Suspense } from 'solid-js';
+import { registerWorker } from '../local/index.ts';
 import { ROUTES } from './routes.tsx';
 import { Broken } from './shell/Broken.tsx';
 import { Opening } from './shell/Opening.tsx';
@@ -14,5 +15,7 @@ function Root(props: { children?: JSX.Element }) {
 }
 
 export function App() {
+  // Also before signing in, so that the app is there offline from the first visit on.
+  registerWorker();
   return <Router root={Root}>{ROUTES}</Router>;
 }

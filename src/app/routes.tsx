@@ -1,4 +1,5 @@
 import type { RouteDefinition } from '@solidjs/router';
+import { TodayScreen } from './features/today/TodayScreen.tsx';
 import { LEAD_ROUTES } from './leadRoutes.ts';
 import { screen } from './screen.ts';
 import { SignedIn } from './session/SignedIn.tsx';
@@ -16,7 +17,8 @@ export const ROUTES: RouteDefinition[] = [
     children: [
       { path: '/', component: Home },
       { path: '/welcome', component: screen(['join'], () => import('./features/join/WelcomeScreen.tsx')) },
-      { path: '/today', component: screen(['today'], () => import('./features/today/TodayScreen.tsx')) },
+      // Not on demand: it is what a member came for, and a second request would only delay it.
+      { path: '/today', component: TodayScreen },
       {
         path: '/tasks/new',
         component: screen(['tasks'], () => import('./features/tasks/NewTaskScreen.tsx')),

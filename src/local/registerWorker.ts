@@ -1,5 +1,5 @@
 /** Registers the service worker, and says when a newer version of the app lies ready. */
-import { Workbox } from 'workbox-window';
+import { laterUpdates } from './laterUpdates.ts';
 import { createUpdates, NO_UPDATES, type Updates } from './updates.ts';
 
 const WORKER = '/sw.js';
@@ -29,11 +29,26 @@ let updates: Updates | undefined;
 export function registerWorker(): Updates {
   if (updates) return updates;
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) updates = NO_UPDATES;
+  else if (navigator.serviceWorker.controller) updates = laterUpdates(watchWorker());
   else {
-    const workbox = new Workbox(workerUrl());
-    updates = createUpdates(workbox);
+    // The first visit: there is nothing yet that an update could replace, so what looks for one is not loaded.
+    updates = NO_UPDATES;
     // Refused by a setting, or the file is missing: the app works without, only not offline from cold.
-    void workbox.register().catch(() => undefined);
+    afterLoad(() => void navigator.serviceWorker.register(workerUrl()).catch(() => undefined));
   }
   return updates;
+}
+
+/** What the worker fetches ahead must not delay what the page needs now. */
+function afterLoad(work: () => void): void {
+  if (document.readyState === 'complete') work();
+  else addEventListener('load', work, { once: true });
+}
+
+async function watchWorker(): Promise<Updates> {
+  const { Workbox } = await import('workbox-window');
+  const workbox = new Workbox(workerUrl());
+  const watched = createUpdates(workbox);
+  void workbox.register().catch(() => undefined);
+  return watched;
 }

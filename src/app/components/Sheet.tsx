@@ -2,11 +2,8 @@ import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { t } from '../words/t.ts';
 import { Icon } from './Icon.tsx';
+import { INSPECTOR, WIDE } from './inspector.ts';
 import styles from './Sheet.module.css';
-
-/** Where sheets go on a wide screen; the shell has it. */
-export const INSPECTOR = 'inspector';
-export const WIDE = '(min-width: 64rem)';
 
 export interface SheetProps {
   open: boolean;

@@ -1,5 +1,5 @@
 import { ErrorBoundary, type JSX, Suspense } from 'solid-js';
-import { INSPECTOR } from '../components/Sheet.tsx';
+import { INSPECTOR } from '../components/inspector.ts';
 import { Toasts } from '../components/Toast.tsx';
 import { createSyncStates, SyncStatesContext } from '../replica/syncStates.ts';
 import { t } from '../words/t.ts';

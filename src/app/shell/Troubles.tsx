@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import type { ReplicaTrouble } from '../../local/index.ts';
+import { type ReplicaTrouble, registerWorker } from '../../local/index.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { saveUnsent } from '../features/outbox/saveUnsent.ts';
@@ -8,6 +8,7 @@ import { createStatus } from '../replica/createStatus.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import type { WordKey } from '../words/areas.ts';
 import { t } from '../words/t.ts';
+import { UpdateReady } from './UpdateReady.tsx';
 
 const TROUBLES: Record<ReplicaTrouble, { title: WordKey; text: WordKey }> = {
   storage_full: { title: 'shell.storageFullTitle', text: 'shell.storageFullText' },
@@ -26,6 +27,7 @@ export function Troubles() {
   const status = createStatus();
   return (
     <>
+      <UpdateReady />
       <Show when={status().trouble}>
         {(trouble) => (
           <Banner title={t(TROUBLES[trouble()].title)} text={t(TROUBLES[trouble()].text)}>
@@ -48,10 +50,12 @@ export function Troubles() {
                 </Button>
               </Match>
               <Match when={trouble() === 'was_emptied'}>
-                <A href="/outbox">{t('shell.look')}</A>
+                <Button look="quiet" onClick={() => void replica.understood()}>
+                  {t('shell.understood')}
+                </Button>
               </Match>
               <Match when={trouble() === 'update_needed'}>
-                <Button look="quiet" onClick={() => window.location.reload()}>
+                <Button look="quiet" onClick={() => reloadForUpdate()}>
                   {t('shell.update')}
                 </Button>
               </Match>
@@ -61,4 +65,10 @@ export function Troubles() {
       </Show>
     </>
   );
+}
+
+/** The newest build comes with a plain reload where no worker holds the old one. */
+function reloadForUpdate(): void {
+  registerWorker().apply();
+  window.location.reload();
 }

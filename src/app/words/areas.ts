@@ -1,7 +1,8 @@
 /** Where each area's words are. An area's words arrive with its screens, not with the first one. */
 import shell from './en/shell.ts';
+import today from './en/today.ts';
 
-export const EAGER = { shell };
+export const EAGER = { shell, today };
 
 export const LAZY = {
   availability: () => import('./en/availability.ts'),
@@ -17,7 +18,6 @@ export const LAZY = {
   person: () => import('./en/person.ts'),
   setup: () => import('./en/setup.ts'),
   tasks: () => import('./en/tasks.ts'),
-  today: () => import('./en/today.ts'),
 };
 
 export type LazyArea = keyof typeof LAZY;

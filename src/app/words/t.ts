@@ -3,8 +3,15 @@ import type { Word, Words } from './words.ts';
 
 const loaded: Record<string, Words> = { ...EAGER };
 
-/** The language that people read; also what `Intl` formats in. */
-export const language = (): string => document.documentElement.lang || 'en';
+/** The language that people read. */
+const spoken = (): string => document.documentElement.lang || 'en';
+
+/**
+ * What `Intl` formats in: the reader's own kind of that language, so that English in Dublin has its days before its
+ * months and a clock of 24 hours.
+ */
+export const language = (): string =>
+  navigator.languages.find((each) => each.split('-')[0] === spoken().split('-')[0]) ?? spoken();
 
 let plurals: Intl.PluralRules | undefined;
 

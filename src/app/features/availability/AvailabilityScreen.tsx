@@ -2,7 +2,6 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { addDays, type CivilDay, dayNumber, isoDay, startOfWeek } from '../../../core/civilDay.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { Segmented } from '../../components/Segmented.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { dayRange, monthName, weekdayName } from '../../format/days.ts';
 import { createMyWeeks } from '../../me/createMyRows.ts';
@@ -17,7 +16,8 @@ import { createPlans } from './createPlans.ts';
 import { DayCard } from './DayCard.tsx';
 import { DayCell } from './DayCell.tsx';
 import { LeaveSheet } from './LeaveSheet.tsx';
-import { WeekCard, weekWords } from './WeekCard.tsx';
+import { WeekCard } from './WeekCard.tsx';
+import { weekWords } from './weekWords.ts';
 
 /** When can I work? The week first; the month to look further. */
 export default function AvailabilityScreen() {
@@ -54,16 +54,6 @@ export default function AvailabilityScreen() {
 
   return (
     <Page title={t('availability.title')} sub={weekWords(weeks(), me.today())}>
-      <Segmented
-        legend={t('availability.view')}
-        hideLegend
-        value={view()}
-        options={[
-          { value: 'week', label: t('availability.week') },
-          { value: 'month', label: t('availability.month') },
-        ]}
-        onChange={setView}
-      />
       <div class={styles.mover}>
         <button
           type="button"
@@ -84,6 +74,13 @@ export default function AvailabilityScreen() {
         >
           <Icon name="forward" />
         </button>
+        <Button
+          look="quiet"
+          class={styles.view}
+          onClick={() => setView(view() === 'week' ? 'month' : 'week')}
+        >
+          {t(view() === 'week' ? 'availability.month' : 'availability.week')}
+        </Button>
       </div>
       <fieldset class={styles.strip} aria-label={t('availability.days')}>
         <For each={week()}>{(plan) => <span class={styles.weekday}>{weekdayName(plan.day)}</span>}</For>

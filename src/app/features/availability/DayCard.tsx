@@ -118,15 +118,14 @@ export function DayCard(props: { plan: DayPlan }) {
             />
           </Match>
         </Switch>
-        <Field label={t('availability.repeat')}>
-          {(control) => (
-            <select {...control()} onChange={(event) => setRepeat(event.currentTarget.value as Repeat)}>
-              <option value="never">{t('availability.repeatNever')}</option>
-              <option value="weekly">{t('availability.repeatWeekly')}</option>
-              <option value="twoWeeks">{t('availability.repeatTwoWeeks')}</option>
-            </select>
-          )}
-        </Field>
+        <label class={styles.choiceRow}>
+          <span>{t('availability.repeat')}</span>
+          <select class={styles.choice} onChange={(event) => setRepeat(event.currentTarget.value as Repeat)}>
+            <option value="never">{t('availability.repeatNever')}</option>
+            <option value="weekly">{t('availability.repeatWeekly')}</option>
+            <option value="twoWeeks">{t('availability.repeatTwoWeeks')}</option>
+          </select>
+        </label>
         <Show when={repeat() !== 'never'}>
           <Field label={t('availability.repeatUntil')}>
             {(control) => (

@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -14,7 +13,7 @@ import { weekOn } from '../../me/weekOn.ts';
 import { createDispatch } from '../../replica/createDispatch.ts';
 import { t } from '../../words/t.ts';
 import styles from './DayCard.module.css';
-import { sumOf, weekdaysFrom } from './WeekCard.tsx';
+import { sumOf, weekdaysFrom } from './weekWords.ts';
 
 /** The working week, from a day on; several changes may wait for their day. */
 export function WeekSheet(props: { open: boolean; onClose: () => void }) {
@@ -22,7 +21,7 @@ export function WeekSheet(props: { open: boolean; onClose: () => void }) {
   const dispatch = createDispatch();
   const weeks = createMyWeeks();
   const [from, setFrom] = createSignal(me.today());
-  const [minutes, setMinutes] = createStore<number[]>([0, 0, 0, 0, 0, 0, 0]);
+  const [minutes, setMinutes] = createSignal<readonly number[]>([0, 0, 0, 0, 0, 0, 0]);
   const upcoming = createMemo(() => weeks().weeks.filter((week) => week.from > me.today()));
 
   createEffect(
@@ -31,18 +30,18 @@ export function WeekSheet(props: { open: boolean; onClose: () => void }) {
       (open) => {
         if (!open) return;
         setFrom(me.today());
-        setMinutes([...weekOn(weeks().weeks, me.today(), weeks().fallback).minutes]);
+        setMinutes(weekOn(weeks().weeks, me.today(), weeks().fallback).minutes);
       },
     ),
   );
 
   const save = async (): Promise<void> => {
     const { personId } = me.session;
-    const done = await dispatch('week.set', { personId, from: from(), minutes: [...minutes] });
+    const done = await dispatch('week.set', { personId, from: from(), minutes: [...minutes()] });
     if (!done.saved) return;
     props.onClose();
     toast(
-      t('availability.weekSaved', { hours: hours(sumOf(minutes)), day: dayAndMonth(from(), me.today()) }),
+      t('availability.weekSaved', { hours: hours(sumOf(minutes())), day: dayAndMonth(from(), me.today()) }),
     );
   };
   const takeBack = async (day: string): Promise<void> => {
@@ -59,7 +58,7 @@ export function WeekSheet(props: { open: boolean; onClose: () => void }) {
       actions={
         <>
           <p class={styles.strong} role="status">
-            {t('availability.perWeek', { hours: hours(sumOf(minutes)) })}
+            {t('availability.perWeek', { hours: hours(sumOf(minutes())) })}
           </p>
           <Button onClick={() => void save()}>{t('availability.weekSave')}</Button>
         </>
@@ -80,12 +79,12 @@ export function WeekSheet(props: { open: boolean; onClose: () => void }) {
           {(day) => (
             <Stepper
               label={weekdayLong(day)}
-              value={minutes[day] ?? 0}
+              value={minutes()[day] ?? 0}
               min={0}
               max={16 * 60}
               step={30}
               format={hours}
-              onChange={(value) => setMinutes(day, value)}
+              onChange={(value) => setMinutes((was) => was.with(day, value))}
             />
           )}
         </For>

@@ -120,12 +120,14 @@ export function FlagComposer() {
         )}
       </Field>
       <Addressees toIds={toIds()} onChange={setToIds} />
-      <Button type="submit" look="alert" icon="flag">
-        {t(status().reachable ? 'flags.send' : 'flags.save')}
-      </Button>
-      <Show when={!status().reachable}>
-        <p class={styles.later}>{t('flags.sentLater')}</p>
-      </Show>
+      <div class={styles.send}>
+        <Button type="submit" look="alert" icon="flag" wide>
+          {t(status().reachable ? 'flags.send' : 'flags.save')}
+        </Button>
+        <Show when={!status().reachable}>
+          <p class={styles.later}>{t('flags.sentLater')}</p>
+        </Show>
+      </div>
     </form>
   );
 }

@@ -1,12 +1,11 @@
 import { useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { DEFAULT_WEEK } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Field } from '../../components/Field.tsx';
-import { RegionField } from '../../components/RegionField.tsx';
+import { regionName } from '../../components/regionName.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { Stepper } from '../../components/Stepper.tsx';
 import { weekdayLong, weekdayShort } from '../../format/days.ts';
@@ -18,6 +17,12 @@ import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import styles from './WelcomeScreen.module.css';
 import { weekOf } from './weekOf.ts';
+
+// The list of countries weighs more than the rest of this screen, and most people take their workspace's.
+const RegionField = lazy(async () => {
+  const { RegionField: field } = await import('../../components/RegionField.tsx');
+  return { default: field };
+});
 
 /** The only questions before the first report: name, hours, days, holidays. */
 export default function WelcomeScreen() {
@@ -42,9 +47,15 @@ function Questions() {
   const [name, setName] = createSignal(me.person()?.name ?? me.session.personName);
   const [region, setRegion] = createSignal(me.person()?.region ?? null);
   const [minutes, setMinutes] = createSignal(full);
-  const [workdays, setWorkdays] = createStore(usual.map((each) => each > 0));
+  const [workdays, setWorkdays] = createSignal<readonly boolean[]>(usual.map((each) => each > 0));
+  const [choosingRegion, setChoosingRegion] = createSignal(false);
+  const workspaceRegion = () => me.workspace()?.region ?? '';
+  const regionWords = (): string => {
+    const chosen = region() ?? workspaceRegion();
+    return chosen === '' ? t('join.regionNone') : regionName(chosen);
+  };
   const [asked, setAsked] = createSignal(false);
-  const days = createMemo(() => workdays.filter(Boolean).length);
+  const days = createMemo(() => workdays().filter(Boolean).length);
   const preset = () => (minutes() === full ? 'full' : 'part');
 
   const start = async (event: SubmitEvent): Promise<void> => {
@@ -54,7 +65,7 @@ function Questions() {
     const { personId } = me.session;
     const fields = { name: name().trim(), region: region(), zone };
     const edited = await dispatch('person.edit', { personId, fields });
-    const week = weekOf(minutes(), [...workdays]);
+    const week = weekOf(minutes(), workdays());
     if (!edited.saved) return;
     const set = await dispatch('week.set', { personId, from: me.today(), minutes: week });
     if (set.saved) navigate('/today', { replace: true });
@@ -107,9 +118,11 @@ function Questions() {
             <For each={[0, 1, 2, 3, 4, 5, 6]}>
               {(day) => (
                 <Chip
-                  pressed={workdays[day] === true}
+                  pressed={workdays()[day] === true}
                   aria-label={weekdayLong(day)}
-                  onClick={() => setWorkdays(day, (works) => !works)}
+                  onClick={() =>
+                    setWorkdays((was) => was.map((works, place) => (place === day ? !works : works)))
+                  }
                 >
                   {weekdayShort(day)}
                 </Chip>
@@ -124,12 +137,30 @@ function Questions() {
         </p>
       </Card>
       <Card>
-        <RegionField
-          value={region()}
-          onChange={setRegion}
-          workspaceName={me.session.workspaceName}
-          workspaceRegion={me.workspace()?.region ?? ''}
-        />
+        <Show
+          when={choosingRegion()}
+          fallback={
+            <div class={styles.row}>
+              <div>
+                <p class={styles.label}>{t('join.region')}</p>
+                <p class={styles.note}>{regionWords()}</p>
+              </div>
+              <Button look="quiet" onClick={() => setChoosingRegion(true)}>
+                {t('shell.change')}
+                <span class="sr-only">: {t('join.region')}</span>
+              </Button>
+            </div>
+          }
+        >
+          <Suspense>
+            <RegionField
+              value={region()}
+              onChange={setRegion}
+              workspaceName={me.session.workspaceName}
+              workspaceRegion={workspaceRegion()}
+            />
+          </Suspense>
+        </Show>
         <p class={styles.note}>{t('join.zone', { zone: zone.replaceAll('_', ' ') })}</p>
       </Card>
       <Button type="submit" wide>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { wallTimeIn } from '../../../core/civilDay.ts';
 import type { PresenceState } from '../../../core/presence.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
@@ -9,7 +9,10 @@ import { createDispatch } from '../../replica/createDispatch.ts';
 import { createRows } from '../../replica/createRows.ts';
 import { t } from '../../words/t.ts';
 import styles from './QuickStates.module.css';
-import { UntilSheet } from './UntilSheet.tsx';
+import { stateName } from './stateName.ts';
+
+// Only once someone taps: the first visit carries what it draws.
+const UntilSheet = lazy(() => import('./UntilSheet.tsx'));
 
 const STATES: readonly { state: PresenceState; icon: IconName }[] = [
   { state: 'available', icon: 'check' },
@@ -17,9 +20,6 @@ const STATES: readonly { state: PresenceState; icon: IconName }[] = [
   { state: 'busy', icon: 'busy' },
   { state: 'away', icon: 'away' },
 ];
-
-export const stateName = (state: PresenceState): string =>
-  t(state === 'away' ? 'today.away_' : `today.${state}`);
 
 /** Four big buttons; the current state is filled. All but *Available* ask until when. */
 export function QuickStates() {
@@ -69,7 +69,11 @@ export function QuickStates() {
         )}
       </Show>
       <Show when={asking()}>
-        {(chosen) => <UntilSheet state={chosen()} onClose={() => setAsking(null)} />}
+        {(chosen) => (
+          <Suspense>
+            <UntilSheet state={chosen()} onClose={() => setAsking(null)} />
+          </Suspense>
+        )}
       </Show>
     </div>
   );

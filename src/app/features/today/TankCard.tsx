@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import type { PersonLoad } from '../../../core/load/personLoad.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { Tank } from '../../components/Tank.tsx';
@@ -7,7 +7,8 @@ import { createRows } from '../../replica/createRows.ts';
 import { language, t } from '../../words/t.ts';
 import styles from './TankCard.module.css';
 import { verdictWords } from './verdictWords.ts';
-import { WhySheet } from './WhySheet.tsx';
+
+const WhySheet = lazy(() => import('./WhySheet.tsx'));
 
 /** Am I above my line? This week from now on: overdue work lies on top of what is due. */
 export function TankCard(props: { load: PersonLoad }) {
@@ -40,11 +41,10 @@ export function TankCard(props: { load: PersonLoad }) {
           </svg>
         </div>
         <p class={styles.hero}>
-          <Show when={props.load.unknownTasks.length > 0 && demand() > 0}>
-            <span class={styles.unit}>{t('today.atLeast')}</span>
-          </Show>
-          {hours(demand())}
-          <span class={styles.unit}>{t('today.thisWeek')}</span>
+          {hours(demand())}{' '}
+          <span class={styles.unit}>
+            {t(props.load.unknownTasks.length > 0 ? 'today.thisWeekAtLeast' : 'today.thisWeek')}
+          </span>
         </p>
         <p class={`${styles.verdict} ${styles[said().tone]}`}>
           <Show when={said().tone === 'alert'}>
@@ -74,7 +74,11 @@ export function TankCard(props: { load: PersonLoad }) {
           label={t('today.tankLabel', { demand: hours(demand()), capacity: hours(capacity()) })}
         />
       </div>
-      <WhySheet open={why()} onClose={() => setWhy(false)} load={props.load} />
+      <Show when={why()}>
+        <Suspense>
+          <WhySheet onClose={() => setWhy(false)} load={props.load} />
+        </Suspense>
+      </Show>
     </section>
   );
 }

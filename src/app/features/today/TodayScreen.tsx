@@ -21,7 +21,7 @@ import { TankCard } from './TankCard.tsx';
 import styles from './TodayScreen.module.css';
 
 /** Ten seconds, one thumb: am I above my line, was my report received, and how do I say so. */
-export default function TodayScreen() {
+export function TodayScreen() {
   const me = useMe();
   const status = createStatus();
   const load = createMyLoad();

@@ -13,13 +13,13 @@ import { useNow } from '../../me/now.ts';
 import { weekOn } from '../../me/weekOn.ts';
 import { createDispatch } from '../../replica/createDispatch.ts';
 import { t } from '../../words/t.ts';
-import { stateName } from './QuickStates.tsx';
+import { stateName } from './stateName.ts';
 import { lastWorkdayOf, type Until, type UntilKey, untilChoices } from './untilChoices.ts';
 
 const NOTES = { reduced: 'today.reducedNote', busy: 'today.busyNote', away: 'today.awayNote' } as const;
 
 /** Until when? The likeliest answer is chosen already, so that one more tap is enough. */
-export function UntilSheet(props: { state: 'reduced' | 'busy' | 'away'; onClose: () => void }) {
+export default function UntilSheet(props: { state: 'reduced' | 'busy' | 'away'; onClose: () => void }) {
   const me = useMe();
   const now = useNow();
   const dispatch = createDispatch();

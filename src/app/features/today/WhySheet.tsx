@@ -9,7 +9,7 @@ import { createRows } from '../../replica/createRows.ts';
 import { t } from '../../words/t.ts';
 
 /** The tasks that prove it: no order of doing them meets their dates. */
-export function WhySheet(props: { open: boolean; onClose: () => void; load: PersonLoad }) {
+export default function WhySheet(props: { onClose: () => void; load: PersonLoad }) {
   const tasks = createRows('task');
   const causes = createMemo(() => {
     const byId = new Map(tasks().map((task) => [task.id, task]));
@@ -21,7 +21,7 @@ export function WhySheet(props: { open: boolean; onClose: () => void; load: Pers
   });
   return (
     <Sheet
-      open={props.open}
+      open
       onClose={props.onClose}
       title={t('today.whyTitle')}
       sub={t('today.whySub')}

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export default {
   title: 'Load',
   everyone: 'Everyone',
-  mine: 'My teams and projects',
+  mine: 'Your people',
   chooseTeam: 'Whose load',
   sub: { one: '{count} person · {range}', other: '{count} people · {range}' },
 

@@ -87,7 +87,7 @@ export default {
   update: 'Update',
   updateReady: 'Update ready',
   tryAgain: 'Try again',
-  look: 'Have a look',
+  understood: 'I understand',
 
   brokenTitle: 'This screen broke',
   brokenText: 'Nothing that you saved is lost: it is in the outbox and goes out by itself.',

@@ -4,8 +4,8 @@ export default {
   title: 'Today',
   yourLine: 'your line · {hours}',
   noLine: 'no working time left this week',
-  thisWeek: ' this week',
-  atLeast: 'at least ',
+  thisWeek: 'this week',
+  thisWeekAtLeast: 'at least, this week',
   tankLabel: '{demand} of {capacity} this week',
 
   overBy: 'Over by {hours} by {day}',
