@@ -13,7 +13,7 @@ import { makeShared } from './rows/makeShared.ts';
 import { sameValue } from './rows/sameValue.ts';
 import { shownRows } from './rows/shownRows.ts';
 import { createScheduler, type SyncState } from './scheduler.ts';
-import { type Kept, statusOf } from './status.ts';
+import { type Counts, statusOf } from './status.ts';
 import type { Meta } from './store/records.ts';
 import { createSpareStore } from './store/spareStore.ts';
 import { storageFailure } from './store/storageErrors.ts';
@@ -64,20 +64,20 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const pokes = new Set<() => void>();
   const drops = new Set<() => void>();
   const wells = new Set<() => void>();
-  let kept: Kept = { meta: undefined, waiting: 0, needsYou: 0 };
+  let kept: Counts = { meta: undefined, waiting: 0, needsYou: 0 };
   let sync: SyncState = { syncing: false, reachable: true, trouble: null };
   let offset = 0;
   let version = 0;
 
   /** On a full device the server's rows make room for what only this device has. */
   async function writeMakingRoom<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    try {
-      return await spare.write(work);
-    } catch (error) {
-      if (storageFailure(error) !== 'full') throw error;
-      await spare.spare();
-      for (const show of statuses) show();
-      return spare.write(work);
+    for (;;) {
+      try {
+        return await spare.write(work);
+      } catch (error) {
+        if (storageFailure(error) !== 'full' || !(await spare.giveWay())) throw error;
+        for (const show of statuses) show();
+      }
     }
   }
 
@@ -213,7 +213,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     watchStatus(onStatus) {
       let shown: ReplicaStatus | undefined;
       const show = (): void => {
-        const next = statusOf(kept, sync, { durable: port.durable, spared: spare.spared() });
+        const next = statusOf(kept, sync, port.durable ? spare.kept() : 'none');
         if (sameValue(next, shown)) return;
         shown = next;
         onStatus(next);
@@ -285,7 +285,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   };
 }
 
-async function readKept(tx: Transaction): Promise<Kept & { meta: Meta | undefined }> {
+async function readKept(tx: Transaction): Promise<Counts & { meta: Meta | undefined }> {
   const meta = await tx.meta.get();
   return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
 }

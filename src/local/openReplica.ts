@@ -55,11 +55,7 @@ export async function openReplica({
       written = true;
       registerBackgroundSync();
     },
-    async onWipe() {
-      end();
-      channel.postMessage({ wiped: name });
-      await forgetDevice();
-    },
+    onWipe: forgetDevice,
   });
   const { replica, wake, rest, poked, onWell } = handle;
   const pokes = createPokes(workspaceId, poked);
@@ -102,6 +98,13 @@ export async function openReplica({
       end();
       channel.close();
       replica.close();
+    },
+    async wipe() {
+      end();
+      // Before the database goes: a tab that only saw it vanish would open an empty one.
+      channel.postMessage({ wiped: name });
+      await replica.wipe();
+      channel.close();
     },
   };
 }

@@ -1,28 +1,25 @@
 import type { ReplicaStatus, ReplicaTrouble } from './replica.ts';
 import type { SyncState } from './scheduler.ts';
 import type { Meta } from './store/records.ts';
+import type { Kept } from './store/spareStore.ts';
 
 /** What the store says about the replica's state. */
-export interface Kept {
+export interface Counts {
   meta: Pick<Meta, 'receivedAt' | 'revoked' | 'lost' | 'baseGivenUp'> | undefined;
   waiting: number;
   needsYou: number;
 }
 
 /** One trouble at a time, the one that a person can least do without knowing. */
-export function statusOf(
-  kept: Kept,
-  sync: SyncState,
-  storage: { durable: boolean; spared: boolean },
-): ReplicaStatus {
+export function statusOf(kept: Counts, sync: SyncState, storage: Kept): ReplicaStatus {
   const { meta } = kept;
   const troubles: (ReplicaTrouble | false | null | undefined)[] = [
-    !storage.durable && 'storage_broken',
+    storage === 'none' && 'storage_broken',
     (meta?.revoked || sync.trouble === 'revoked') && 'revoked',
     meta?.lost != null && meta.lost > 0 && 'was_emptied',
     sync.trouble === 'wrong_person' && 'wrong_person',
     sync.trouble === 'signed_out' && 'signed_out',
-    (storage.spared || meta?.baseGivenUp) && 'storage_full',
+    (storage === 'own' || meta?.baseGivenUp) && 'storage_full',
     sync.trouble,
   ];
   return {

@@ -8,6 +8,9 @@ import type { Store, TableName, Transaction } from './store.ts';
 
 const TABLES: readonly TableName[] = ['base', 'overlay', 'outbox', 'sent', 'issues', 'meta'];
 
+/** Another tab that wipes the device says so in a message of its own, which may come after the closing. */
+const LOOK_AGAIN_MS = 300;
+
 interface Live {
   start(): void;
   stop(): void;
@@ -50,8 +53,13 @@ export function createDexieStore(db: Database, onReopened: () => void): Store {
   }
 
   // A deletion needs the connection closed first, which Dexie does when this returns; then look what is left.
-  db.on('versionchange', () => void setTimeout(() => closed || void reopen().catch(ignoreUntilAsked)));
-  db.on('close', () => void setTimeout(() => closed || void reopen().catch(ignoreUntilAsked)));
+  const lookAgain = (): void => {
+    setTimeout(() => {
+      if (!closed) void reopen().catch(ignoreUntilAsked);
+    }, LOOK_AGAIN_MS);
+  };
+  db.on('versionchange', lookAgain);
+  db.on('close', lookAgain);
 
   return {
     read: (tables, work) => attempt(() => db.transaction('r', [...tables], async () => work(tx))),

@@ -1,12 +1,14 @@
+/** The replica in a real Chromium, over real IndexedDB, with the network and the storage taken away from it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { patch } from '../../../src/core/mutation.ts';
 import { bundlePage, type Files } from '../../support/local/bundlePage.ts';
 import { MemoryServer } from '../../support/local/memoryServer.ts';
-import { openTab, startPhone } from '../../support/local/phone.ts';
-import { AMIRA, seedWorkspace } from '../../support/local/seedWorkspace.ts';
+import { openReplicaIn, openTab, startPhone, Tab } from '../../support/local/phone.ts';
+import { AMIRA, seedTasks, seedWorkspace, WORKSPACE } from '../../support/local/seedWorkspace.ts';
 import { type Served, serveMemory } from '../../support/local/serveMemory.ts';
 
 const PORT = 8530;
@@ -32,23 +34,216 @@ beforeEach(async () => {
   });
 });
 
-it('shows what was written before the server knows of it, and receives it exactly once', async () => {
-  const tab = await openTab(phone, served.origin, AMIRA);
-  await tab.until(() => seen.rows.task?.length === 3, undefined);
-  await phone.setOffline(true);
-  const done = await tab.dispatch('task.progress', { taskId: 't0', spentMinutes: 60 });
-  expect(done).toMatchObject({ saved: true, n: 1 });
-  await tab.until(
-    () => (seen.rows.task?.[0] as { loggedMinutes?: number } | undefined)?.loggedMinutes === 60,
-    undefined,
-  );
-  expect(await tab.outbox()).toMatchObject([
-    { n: 1, state: 'on_phone', touches: expect.arrayContaining(['task:t0']) },
-  ]);
-  expect(served.server.applied).toEqual([]);
-  await phone.setOffline(false);
-  await tab.received();
-  expect(served.server.applied).toHaveLength(1);
-  expect(await tab.sent()).toMatchObject([{ name: 'task.progress' }]);
-  expect((await tab.rows('task'))[0]).toMatchObject({ loggedMinutes: 60, status: 'doing' });
+const progress = (taskId: string, spentMinutes = 60) => ({ taskId, spentMinutes });
+const logged = (minutes: number): boolean =>
+  (seen.rows.task?.[0] as { loggedMinutes?: number } | undefined)?.loggedMinutes === minutes;
+
+describe('offline', () => {
+  it('shows what was written before the server knows of it, and it is received exactly once', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.until(() => seen.rows.task?.length === 3, undefined);
+    await phone.setOffline(true);
+    const done = await tab.dispatch('task.progress', progress('t0'));
+    expect(done).toMatchObject({ saved: true, n: 1 });
+    await tab.until(logged, 60);
+    expect(await tab.outbox()).toMatchObject([
+      { n: 1, state: 'on_phone', touches: expect.arrayContaining(['task:t0']) },
+    ]);
+    expect(served.server.applied).toEqual([]);
+    await phone.setOffline(false);
+    await tab.received();
+    expect(served.server.applied).toHaveLength(1);
+    expect(await tab.sent()).toMatchObject([{ name: 'task.progress' }]);
+    expect((await tab.rows('task'))[0]).toMatchObject({ loggedMinutes: 60, status: 'doing' });
+  });
+
+  it('a server that was stopped and comes back gets everything within two seconds of its return', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.received();
+    await served.stop();
+    for (const task of ['t0', 't1', 't2']) await tab.dispatch('task.progress', progress(task));
+    await tab.until(() => seen.status?.reachable === false, undefined);
+    await served.start();
+    const back = Date.now();
+    await tab.received();
+    expect(Date.now() - back).toBeLessThan(3_000);
+    expect(served.server.applied.map(({ args }) => (args as { taskId: string }).taskId)).toEqual([
+      't0',
+      't1',
+      't2',
+    ]);
+  });
+
+  it('a browser that is killed right after a write has it when it opens again', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.received();
+    served.fault = { kind: 'status', status: 503, body: 'down' };
+    await tab.dispatch('task.progress', progress('t0'));
+    await kill(phone);
+    phone = await startPhone(profile);
+    const again = await openTab(phone, served.origin, AMIRA);
+    expect(await again.rows('task').then(() => again.outbox())).toBeDefined();
+    await again.until(() => seen.outbox.length === 1, undefined);
+    await again.until(logged, 60);
+    expect(await again.status()).toMatchObject({ waiting: 1, trouble: 'server_trouble' });
+    served.fault = null;
+    await again.received();
+    expect(served.server.applied).toHaveLength(1);
+  });
+});
+
+/** Ends the browser's processes as a phone that runs out of battery does. */
+async function kill(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session) await session.send('Browser.crash').catch(() => undefined);
+  await context.close().catch(() => undefined);
+}
+
+describe('two tabs', () => {
+  it('show each other’s writes at once, and send them as one client, in order, once', async () => {
+    const one = await openTab(phone, served.origin, AMIRA);
+    const two = await openTab(phone, served.origin, AMIRA);
+    await one.received();
+    await two.received();
+    for (let minutes = 1; minutes <= 10; minutes += 1) {
+      await (minutes % 2 ? one : two).dispatch('task.progress', progress('t0', minutes));
+    }
+    await expect.poll(() => served.server.applied.length).toBe(10);
+    await one.until(logged, 55);
+    await two.until(logged, 55);
+    const { applied } = served.server;
+    expect(applied.map(({ args }) => (args as { spentMinutes: number }).spentMinutes)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
+    expect(new Set(applied.map(({ client }) => client)).size).toBe(1);
+  });
+
+  it('a poke brings another person’s change to both within a second', async () => {
+    const one = await openTab(phone, served.origin, AMIRA);
+    const two = await openTab(phone, served.origin, AMIRA);
+    await one.received();
+    await two.received();
+    served.server.write([patch('task', 't0', { title: 'Poked' })]);
+    served.poke();
+    const shown = (title: string): boolean =>
+      (seen.rows.task?.[0] as { title?: string } | undefined)?.title === title;
+    await one.until(shown, 'Poked', 1_000);
+    await two.until(shown, 'Poked', 1_000);
+  });
+
+  it('wiping in one ends the other, and leaves nothing behind', async () => {
+    const one = await openTab(phone, served.origin, AMIRA);
+    const two = await openTab(phone, served.origin, AMIRA);
+    await one.received();
+    await two.received();
+    await one.page.evaluate(() => replica.wipe());
+    await expect
+      .poll(() => two.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+      .not.toContain(`plimsoll/${WORKSPACE}/${AMIRA}`);
+    expect(
+      await two.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('plimsoll.'))),
+    ).toEqual([]);
+    await expect(two.dispatch('task.progress', progress('t0'))).rejects.toThrow();
+  });
+});
+
+describe('storage', () => {
+  it('runs full: it is said, and reading, writing and sending go on', async () => {
+    seedTasks(served.server, 3_000);
+    const page = await phone.newPage();
+    const session = await phone.newCDPSession(page);
+    // Engines give room back late, so that after this not even a small write succeeds.
+    await session.send('Storage.overrideQuotaForOrigin', { origin: served.origin, quotaSize: 400_000 });
+    await page.goto(served.origin);
+    await openReplicaIn(page, AMIRA);
+    const tab = new Tab(page);
+    const said = (): boolean =>
+      seen.status?.trouble === 'storage_full' || seen.status?.trouble === 'storage_broken';
+    await tab.until(() => seen.rows.task?.length === 3_003, undefined, 30_000);
+    expect(await page.evaluate(said)).toBe(true);
+    await phone.setOffline(true);
+    expect(await tab.dispatch('task.progress', progress('t0'))).toMatchObject({ saved: true });
+    await tab.until(logged, 60);
+    await phone.setOffline(false);
+    await tab.received();
+    expect(served.server.applied).toHaveLength(1);
+    // Room again: the next launch keeps everything as if nothing had been.
+    await session.send('Storage.overrideQuotaForOrigin', { origin: served.origin });
+    await page.reload();
+    await openReplicaIn(page, AMIRA);
+    await tab.until(
+      () => seen.rows.task?.length === 3_003 && seen.status?.trouble === null,
+      undefined,
+      30_000,
+    );
+    expect(await tab.dispatch('task.progress', progress('t1', 5))).toMatchObject({ saved: true });
+    await expect.poll(() => served.server.applied.length).toBe(2);
+  });
+
+  it('deleted under the app: it says so, goes on writing, and has everything again after a sync', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.received();
+    served.fault = { kind: 'status', status: 503, body: 'down' };
+    await tab.dispatch('task.progress', progress('t0'));
+    await tab.until(() => seen.status?.waiting === 1, undefined);
+    await tab.page.evaluate(
+      (name) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onsuccess = () => resolve();
+          request.onerror = () => reject(request.error);
+        }),
+      `plimsoll/${WORKSPACE}/${AMIRA}`,
+    );
+    await tab.until(() => seen.status?.trouble === 'was_emptied', undefined);
+    expect(await tab.dispatch('task.progress', progress('t1', 5))).toMatchObject({ saved: true, n: 1 });
+    served.fault = null;
+    await expect.poll(() => served.server.applied.length).toBe(1);
+    await tab.until(() => seen.rows.task?.length === 3, undefined);
+    expect(served.server.applied).toMatchObject([{ args: progress('t1', 5) }]);
+    expect(await tab.status()).toMatchObject({ trouble: 'was_emptied' });
+  });
+
+  it('that cannot be opened: it is said, and everything works until the page is closed', async () => {
+    const page = await phone.newPage();
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('the disk is broken', 'UnknownError');
+      };
+    });
+    await page.goto(served.origin);
+    await openReplicaIn(page, AMIRA);
+    await page.waitForFunction(
+      () => seen.rows.task?.length === 3 && seen.status?.trouble === 'storage_broken',
+    );
+    await page.evaluate(() => replica.dispatch('task.progress', { taskId: 't0', spentMinutes: 60 }));
+    await expect.poll(() => served.server.applied.length).toBe(1);
+  });
+
+  it('whose connection is lost, as on a phone that wakes up, is opened again and nothing is missed', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.received();
+    await tab.page.evaluate(() => {
+      // The next transaction finds its connection gone, as WebKit leaves it on resume.
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = function lost() {
+        IDBDatabase.prototype.transaction = transaction;
+        this.close();
+        throw new DOMException(
+          'Connection to Indexed Database server lost. Refresh the page to try again',
+          'UnknownError',
+        );
+      };
+    });
+    expect(await tab.dispatch('task.progress', progress('t0'))).toMatchObject({ saved: true, n: 1 });
+    await tab.until(logged, 60);
+    await tab.received();
+    served.server.write([patch('task', 't1', { title: 'Still live' })]);
+    served.poke();
+    await tab.until(
+      () => seen.rows.task?.some((row) => (row as { title?: string }).title === 'Still live') ?? false,
+      undefined,
+    );
+    expect(served.server.applied).toHaveLength(1);
+  });
 });

@@ -67,3 +67,10 @@ export function seedWorkspace(server: MemoryServer, tasks = 3): void {
   ]);
   server.write(Array.from({ length: tasks }, (_, index) => create('task', task(`t${index}`))));
 }
+
+/** More of them, with ids that sort behind the first ones. */
+export function seedTasks(server: MemoryServer, count: number): void {
+  server.write(
+    Array.from({ length: count }, (_, index) => create('task', task(`u${String(index).padStart(5, '0')}`))),
+  );
+}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
-import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/messages.ts';
+import { asResponse } from '../../support/local/memoryNetwork.ts';
 import {
   createMemoryPhone,
   type MemoryPhone,
@@ -37,11 +38,6 @@ function networkOf(personId: string): Network {
     const answer = await faults.shift()?.(request);
     return answer ?? asResponse(server.sync(personId, request));
   };
-}
-
-function asResponse(result: SyncResponse | Refusal): Response {
-  if (!('type' in result)) return Response.json(result);
-  return Response.json({ title: result.type, ...result }, { status: result.status });
 }
 
 const phoneOf = (
