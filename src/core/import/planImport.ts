@@ -38,40 +38,35 @@ export function planImport(
   const settings = { ...options, defaultWeek: context.defaultWeek };
   const { columns } = mapping;
 
+  const outcome = (of: Pick<Outcome, 'reading' | 'plan' | 'counts' | 'tasks'>): ImportPlan =>
+    finish({ table, options, mapping, directory, ...of });
+
   if (mapping.kind === 'tasks') {
     const source = readSourceTasks(table, columns, settings);
-    return finish(
-      table,
-      options,
-      mapping,
-      directory,
-      source,
-      planTasks(source, known, directory, context),
-      taskCounts(source, options.asOf),
-      source,
-    );
+    const plan = planTasks(source, known, directory, context);
+    return outcome({ reading: source, plan, counts: taskCounts(source, options.asOf), tasks: source });
   }
   if (mapping.kind === 'people') {
     const source = readSourcePeople(table, columns, settings);
-    return finish(
-      table,
-      options,
-      mapping,
-      directory,
-      source,
-      planPeople(source.people, known, directory, context),
-      { imported: source.people.length },
-    );
+    const plan = planPeople(source.people, known, directory, context);
+    return outcome({ reading: source, plan, counts: { imported: source.people.length } });
   }
-  const source = readSourceTeams(
-    table,
-    columns,
-    settings,
-    (lead) => directory.people.find(lead) !== undefined,
-  );
-  return finish(table, options, mapping, directory, source, planTeams(source.teams, known, directory), {
-    imported: source.teams.length,
-  });
+  const knowsPerson = (lead: string): boolean => directory.people.find(lead) !== undefined;
+  const source = readSourceTeams(table, columns, settings, knowsPerson);
+  const plan = planTeams(source.teams, known, directory);
+  return outcome({ reading: source, plan, counts: { imported: source.teams.length } });
+}
+
+/** What there is to say when a file has been read and planned. */
+interface Outcome {
+  table: ParsedTable;
+  options: ImportOptions;
+  mapping: ColumnMapping;
+  directory: Directory;
+  reading: Omit<TableReading<unknown>, 'rows'>;
+  plan: RowPlan;
+  counts: Partial<Counts>;
+  tasks?: SourceTasks;
 }
 
 type Counts = ImportResult['counts'];
@@ -97,16 +92,8 @@ function taskCounts({ tasks, ignored, later }: SourceTasks, asOf: string): Parti
 const count = (tasks: readonly SourceTask[], test: (task: SourceTask) => boolean): number =>
   tasks.filter(test).length;
 
-function finish(
-  table: ParsedTable,
-  options: ImportOptions,
-  { kind, columns, said }: ColumnMapping,
-  directory: Directory,
-  reading: Omit<TableReading<unknown>, 'rows'>,
-  plan: RowPlan,
-  counts: Partial<Counts>,
-  tasks?: SourceTasks,
-): ImportPlan {
+function finish({ table, options, mapping, directory, reading, plan, counts, tasks }: Outcome): ImportPlan {
+  const { kind, columns, said } = mapping;
   const warnings: RowWarning[] = [...reading.warnings, ...plan.warnings].sort((a, b) => a.line - b.line);
   const { people, teams, projects, skills, named } = directory;
   const nothing = {

@@ -1,9 +1,9 @@
-import type { CivilDay } from '../civilDay.ts';
+import { addDays, type CivilDay } from '../civilDay.ts';
 import { plainWords } from './columnName.ts';
 import type { ImportOptions } from './importApi.ts';
 import type { StatusMeaning } from './importFields.ts';
 import type { ParsedTable } from './parsedTable.ts';
-import { cellOrNothing, dateOrderOf, readDate } from './readDate.ts';
+import { dateOrderOf, readDate } from './readDate.ts';
 import { countsToThousand, readPriority } from './readPriority.ts';
 import { cellsOf, LONGEST_NAME, type RowReader, readTable, type TableReading } from './readTable.ts';
 import type { ColumnMap } from './recogniseColumns.ts';
@@ -160,10 +160,12 @@ function viewpointOf(
   startColumn: string,
 ): Viewpoint {
   const order = dateOrderOf(cellsOf(table, map, 'done'), dates);
-  let lookBack = false;
+  let latest = '';
   for (const cell of cellsOf(table, map, 'done')) {
-    const day = cellOrNothing(cell) === '' ? null : readDate(cell, order);
-    if (day !== null && day !== 'bad_date' && day !== 'ambiguous_date' && day > asOf) lookBack = true;
+    const day = readDate(cell, order);
+    if (day !== null && day !== 'bad_date' && day !== 'ambiguous_date' && day > latest) latest = day;
   }
-  return { asOf, starts: starts ?? startMeaningOf(startColumn, lookBack), lookBack };
+  // A day of grace: trackers write instants in UTC, where it may be tomorrow already.
+  const lookBack = latest > addDays(asOf, 1);
+  return { asOf, starts: starts ?? startMeaningOf(startColumn, latest > asOf), lookBack };
 }

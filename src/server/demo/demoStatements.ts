@@ -7,7 +7,8 @@ import type { Presence } from '../../core/presence.ts';
 import type { Report } from '../../core/report.ts';
 import type { Task } from '../../core/task.ts';
 import type { Chance } from './chance.ts';
-import { DEMO_PEOPLE, NORTH, SOUTH, WORKSHOP } from './demoPeople.ts';
+import { DEMO_PEOPLE } from './demoPeople.ts';
+import { NORTH, SOUTH, WORKSHOP } from './demoTeams.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -3,8 +3,9 @@ import type { Task } from '../../core/task.ts';
 import type { TimeEntry } from '../../core/timeEntry.ts';
 import type { Chance } from './chance.ts';
 import { type Calendar, PLANNED_WEEKS } from './demoCalendar.ts';
-import { DEMO_PEOPLE, DEMO_TEAMS, type DemoPerson } from './demoPeople.ts';
+import { DEMO_PEOPLE, type DemoPerson } from './demoPeople.ts';
 import { DEMO_PROJECTS, TEAM_WORK } from './demoProjects.ts';
+import { DEMO_TEAMS } from './demoTeams.ts';
 
 export const DEMO_TASKS = 300;
 /** Tasks that nobody has yet. */

@@ -9,10 +9,11 @@ import { nextVersion } from '../rows/nextVersion.ts';
 import { storeWrites } from '../rows/storeWrites.ts';
 import { makeChance } from './chance.ts';
 import { DEMO_REGION, demoAvailability, demoWeeks, makeCalendar } from './demoCalendar.ts';
-import { DEMO_LEAD, DEMO_MANAGER, DEMO_MEMBER, DEMO_PEOPLE, DEMO_SKILLS, DEMO_TEAMS } from './demoPeople.ts';
+import { DEMO_LEAD, DEMO_MANAGER, DEMO_MEMBER, DEMO_PEOPLE } from './demoPeople.ts';
 import { DEMO_PROJECTS } from './demoProjects.ts';
 import { demoAllocations, demoCheckins, demoFlags, demoPresences, demoReports } from './demoStatements.ts';
 import { DemoTasks } from './demoTasks.ts';
+import { DEMO_SKILLS, DEMO_TEAMS } from './demoTeams.ts';
 
 const ZONE = 'Europe/Berlin';
 const SEED = 1876; // The year in which load lines became law.

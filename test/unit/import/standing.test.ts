@@ -96,3 +96,15 @@ describe('status words', () => {
     ]);
   });
 });
+
+describe('a file that was exported in another zone', () => {
+  it('is not taken for one that is looked back on because a task was done there tomorrow', () => {
+    const text =
+      'key,title,status,Start date,Completed at\nA,a,open,,\nB,b,open,2026-02-20,2026-03-03T00:30:00Z';
+    expect(makeImportWorld().commit(text).result.counts).toMatchObject({ open: 2, later: 0 });
+    expect(makeImportWorld().commit(text.replace('2026-03-03T', '2026-03-04T')).result.counts).toMatchObject({
+      open: 1,
+      later: 1,
+    });
+  });
+});
