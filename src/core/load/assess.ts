@@ -3,6 +3,7 @@ import type { CapacityDays } from './capacity.ts';
 import { afterFirst, type Cumulative, cumulate } from './cumulative.ts';
 import { headroom } from './headroom.ts';
 import { type Peak, peakIntensity } from './peakIntensity.ts';
+import { FRESH, type Scratch } from './scratch.ts';
 import { evenSpread } from './spread.ts';
 import { type Judgement, judge } from './verdict.ts';
 import { type LoadTask, PLANNING_DAYS, type Work, workOf } from './work.ts';
@@ -35,15 +36,16 @@ export interface Assessment {
 
 /**
  * Assesses one person's work against their capacity. The one path for one person and for ten thousand: both
- * `personLoad` and `workspaceLoad` only present what this finds.
+ * `personLoad` and `workspaceLoad` only present what this finds. With a scratch that is used again the arrays are
+ * good until it is.
  */
-export function assess(input: AssessInput): Assessment {
+export function assess(input: AssessInput, scratch = FRESH): Assessment {
   const { tasks, today, horizon } = input;
   const horizonEnd = horizon.from + horizon.days - today;
   const limit = Math.max(PLANNING_DAYS, horizonEnd);
   const work = workOf(tasks, today, limit);
-  const { days, sums } = capacityAhead(input, work, Math.max(1, horizonEnd), limit);
-  const left = afterFirst(sums, work.overdueMinutes);
+  const { days, sums } = capacityAhead(input, work, limit, scratch);
+  const left = afterFirst(sums, work.overdueMinutes, scratch);
   return {
     today,
     horizon,
@@ -51,8 +53,8 @@ export function assess(input: AssessInput): Assessment {
     days,
     capacity: sums,
     left,
-    demand: evenSpread(work, days.capacity),
-    judgement: judge(work, sums),
+    demand: evenSpread(work, days.capacity, scratch),
+    judgement: judge(work, sums, left),
     peak: peakIntensity(work, sums, input.tightPercent),
     headroom: aheadRoom(work, left, Math.max(0, horizon.from - today), horizonEnd - 1),
   };
@@ -63,12 +65,13 @@ function aheadRoom(work: Work, left: Cumulative, from: number, to: number): numb
 }
 
 /** Capacity as far as the horizon and the last due day reach, and further until overdue work is caught up. */
-function capacityAhead(input: AssessInput, work: Work, atLeast: number, limit: number) {
-  let count = atLeast;
+function capacityAhead(input: AssessInput, work: Work, limit: number, scratch: Scratch) {
+  const { horizon, today } = input;
+  let count = Math.max(1, horizon.from + horizon.days - today);
   for (const to of work.to) count = Math.max(count, to + 1);
   for (;;) {
     const days = input.capacity(count);
-    const sums = cumulate(days.capacity);
+    const sums = cumulate(days.capacity, scratch);
     if (work.overdueMinutes <= (sums[count] as number) || count >= limit) return { days, sums };
     count = Math.min(limit, 2 * count + 28);
   }

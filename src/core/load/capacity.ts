@@ -1,9 +1,10 @@
 import type { Availability } from '../availability.ts';
 import { type CivilDay, type DayNumber, isoDay } from '../civilDay.ts';
-import { dayOf } from './dayOf.ts';
 import type { Holiday } from '../holiday.ts';
 import { type Absence, takeAbsences } from './absences.ts';
+import { dayOf } from './dayOf.ts';
 import { occurrences } from './occurrences.ts';
+import { FRESH } from './scratch.ts';
 import { type Employment, usualWeek } from './usualWeek.ts';
 
 /** Everything that one person's capacity depends on. Rows of other people or regions must be left out. */
@@ -39,15 +40,21 @@ export interface CapacityDays {
 }
 
 /** `capacityOf` with what screens say beside it. */
-export function capacityDays(input: CapacityInput, from: DayNumber, days: number): CapacityDays {
-  const usual = usualWeek(input, from, days);
-  const capacity = usual.minutes.slice();
-  takeHolidays(capacity, input.holidays, from);
+export function capacityDays(
+  input: CapacityInput,
+  from: DayNumber,
+  days: number,
+  scratch = FRESH,
+): CapacityDays {
+  const usual = usualWeek(input, from, days, scratch);
+  const capacity = scratch.int32('capacity', days);
+  capacity.set(usual.minutes);
+  takeHolidays(capacity, usual.minutes, input.holidays, from);
   takeAbsences(capacity, input.entries, from);
   capReduced(capacity, usual.minutes, input.entries, from);
   addExtra(capacity, input, from);
-  const away = new Uint8Array(days);
-  for (let at = 0; at < days; at++) away[at] = usual.minutes[at] !== 0 && capacity[at] === 0 ? 1 : 0;
+  const away = scratch.uint8('away', days);
+  for (let at = 0; at < days; at++) if (capacity[at] === 0 && usual.minutes[at] !== 0) away[at] = 1;
   takeLogged(capacity, input, from);
   return { capacity, away, assumed: usual.assumed };
 }
@@ -73,7 +80,7 @@ export function explainDay(input: CapacityInput, day: DayNumber): DayExplanation
   const minutes = usual.minutes.slice();
   const left = () => minutes[0] as number;
   const explained = { day: isoDay(day), usual: left(), assumed: usual.assumed };
-  takeHolidays(minutes, input.holidays, day);
+  takeHolidays(minutes, usual.minutes, input.holidays, day);
   const afterHolidays = left();
   takeAbsences(minutes, input.entries, day);
   const afterAbsences = left();
@@ -85,17 +92,18 @@ export function explainDay(input: CapacityInput, day: DayNumber): DayExplanation
   return { ...explained, afterHolidays, afterAbsences, afterReduced, afterExtra, capacity: left() };
 }
 
-function takeHolidays(minutes: Int32Array, holidays: CapacityInput['holidays'], from: DayNumber): void {
-  let percents: Map<number, number> | undefined;
+function takeHolidays(
+  minutes: Int32Array,
+  usual: Int32Array,
+  holidays: CapacityInput['holidays'],
+  from: DayNumber,
+): void {
   for (const { day, percent } of holidays) {
     const at = dayOf(day) - from;
     if (at < 0 || at >= minutes.length) continue;
     // Two holidays on one day do not make it freer than the longer of them.
-    percents ??= new Map();
-    percents.set(at, Math.max(percent, percents.get(at) ?? 0));
+    minutes[at] = Math.min(minutes[at] as number, share(usual[at] as number, 100 - percent));
   }
-  if (!percents) return;
-  for (const [at, percent] of percents) minutes[at] = share(minutes[at] as number, 100 - percent);
 }
 
 function capReduced(

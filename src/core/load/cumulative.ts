@@ -1,3 +1,5 @@
+import { FRESH } from './scratch.ts';
+
 /**
  * Capacity as a clock. Sums of capacity from today on turn days into *capacity time*: minute t of it is the
  * t-th minute that the person works from now. A task then has a release and a deadline on one line, days without
@@ -6,8 +8,8 @@
 export type Cumulative = Float64Array;
 
 /** Place d holds the capacity of all days before day d; the last place holds the total. */
-export function cumulate(capacity: ArrayLike<number>): Cumulative {
-  const sums = new Float64Array(capacity.length + 1);
+export function cumulate(capacity: Int32Array, scratch = FRESH): Cumulative {
+  const sums = scratch.float64('capacity sums', capacity.length + 1);
   let sum = 0;
   for (let day = 0; day < capacity.length; day++) {
     sum += capacity[day] as number;
@@ -17,9 +19,9 @@ export function cumulate(capacity: ArrayLike<number>): Cumulative {
 }
 
 /** What is left after the first `minutes` of capacity are taken, as overdue work takes them. */
-export function afterFirst(sums: Cumulative, minutes: number): Cumulative {
+export function afterFirst(sums: Cumulative, minutes: number, scratch = FRESH): Cumulative {
   if (minutes === 0) return sums;
-  const left = new Float64Array(sums.length);
+  const left = scratch.float64('sums left', sums.length);
   for (let day = 0; day < sums.length; day++) left[day] = Math.max(0, (sums[day] as number) - minutes);
   return left;
 }

@@ -1,4 +1,4 @@
-import { afterFirst, type Cumulative, dayOfMinute } from './cumulative.ts';
+import { type Cumulative, dayOfMinute } from './cumulative.ts';
 import { idle, place } from './place.ts';
 import type { Work } from './work.ts';
 
@@ -15,11 +15,10 @@ export interface LatestPlacement {
 }
 
 /**
- * Latest start (load.md, Bars): backwards from the end, latest release first, then latest due. Overdue work has
- * taken the first of the capacity. In the order of `Work`.
+ * Latest start (load.md, Bars): backwards from the end, latest release first, then latest due. `left` is what
+ * overdue work leaves of the capacity (`afterFirst`, or an assessment's). In the order of `Work`.
  */
-export function latestStart(work: Work, capacity: Cumulative): LatestPlacement[] {
-  const left = afterFirst(capacity, work.overdueMinutes);
+export function latestStart(work: Work, left: Cumulative): LatestPlacement[] {
   const order = Array.from({ length: work.judged }, (_, at) => at);
   order.sort(
     (a, b) =>

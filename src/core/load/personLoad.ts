@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace.ts';
 import { type Assessment, assess } from './assess.ts';
 import { type CapacityDays, type CapacityInput, capacityDays } from './capacity.ts';
 import { type LoadPeriod, periodsOf } from './periods.ts';
+import { FRESH } from './scratch.ts';
 import { dailyLoadOf, type LoadSummary, summaryOf } from './summary.ts';
 import { type TaskLoad, taskLoads } from './taskLoad.ts';
 import type { LoadTask } from './work.ts';
@@ -77,18 +78,23 @@ export function loadWithCapacity(
 export function assessPerson(
   { tasks, today, horizon, settings }: Pick<PersonLoadInput, 'tasks' | 'today' | 'horizon' | 'settings'>,
   capacity: (days: number) => CapacityDays,
+  scratch = FRESH,
 ): Assessment {
-  return assess({
-    tasks,
-    today: dayOf(today),
-    horizon: { from: dayOf(horizon.from), days: horizon.days },
-    capacity,
-    tightPercent: settings.tightPercent,
-  });
+  const from = dayOf(horizon.from);
+  return assess(
+    {
+      tasks,
+      today: dayOf(today),
+      horizon: { from, days: horizon.days },
+      capacity,
+      tightPercent: settings.tightPercent,
+    },
+    scratch,
+  );
 }
 
 /** The capacity of a person's rows, as many days from their today on as are asked for. */
-export function capacityAheadOf(input: PersonLoadInput): (days: number) => CapacityDays {
+export function capacityAheadOf(input: PersonLoadInput, scratch = FRESH): (days: number) => CapacityDays {
   const { employedFrom, employedTo, active } = input.person;
   const from = dayOf(input.today);
   const whole: CapacityInput = {
@@ -102,5 +108,5 @@ export function capacityAheadOf(input: PersonLoadInput): (days: number) => Capac
     today: input.today,
     loggedTodayMinutes: input.loggedTodayMinutes ?? 0,
   };
-  return (days) => capacityDays(whole, from, days);
+  return (days) => capacityDays(whole, from, days, scratch);
 }

@@ -37,8 +37,14 @@ export function place(busy: Busy, release: number, deadline: number, minutes: nu
   }
   // From the release to `now` nothing is free any more, so these stretches become one.
   if (used.length > 0) {
-    starts.splice(first, next - first, Math.min(release, starts[first] ?? release));
-    ends.splice(first, next - first, now);
+    const start = Math.min(release, starts[first] ?? release);
+    if (next === first + 1) {
+      starts[first] = start;
+      ends[first] = now;
+    } else {
+      starts.splice(first, next - first, start);
+      ends.splice(first, next - first, now);
+    }
   }
   return used;
 }

@@ -22,12 +22,47 @@ export function addSplit(
 ): void {
   if (last < first || minutes === 0) return;
   let total = 0;
-  for (let at = first; at <= last; at++) total += weights[at] as number;
-  if (total === 0 || first === last) {
-    into[last] = (into[last] as number) + minutes;
-    return;
+  let count = 0;
+  let only = 0;
+  let alike = true;
+  for (let at = first; at <= last; at++) {
+    const weight = weights[at] as number;
+    if (weight === 0) continue;
+    if (count === 0) only = weight;
+    else if (weight !== only) alike = false;
+    total += weight;
+    count++;
   }
+  if (total === 0) into[last] = (into[last] as number) + minutes;
+  else if (alike) addEqual(into, minutes, weights, first, last, count);
+  else addUnequal(into, minutes, weights, first, last, total);
+}
 
+/** The usual case, days of one length and days off, needs no remainders. */
+function addEqual(
+  into: Float64Array,
+  minutes: number,
+  weights: ArrayLike<number>,
+  first: number,
+  last: number,
+  count: number,
+): void {
+  let left = minutes % count;
+  const share = (minutes - left) / count;
+  for (let at = first; at <= last; at++) {
+    if (weights[at] === 0) continue;
+    into[at] = (into[at] as number) + (left-- > 0 ? share + 1 : share);
+  }
+}
+
+function addUnequal(
+  into: Float64Array,
+  minutes: number,
+  weights: ArrayLike<number>,
+  first: number,
+  last: number,
+  total: number,
+): void {
   // Days of equal weight get equal shares and have equal remainders, and a window of a year has a handful
   // of different weights. So the division happens once a weight, not once a day.
   const groups: Group[] = [];

@@ -1,3 +1,4 @@
+import { FRESH } from './scratch.ts';
 import { addSplit } from './split.ts';
 import type { Work } from './work.ts';
 
@@ -8,8 +9,8 @@ import type { Work } from './work.ts';
  *
  * `capacity` holds minutes per day from today on and must reach every window's end.
  */
-export function evenSpread(work: Work, capacity: Int32Array): Float64Array {
-  const demand = new Float64Array(capacity.length);
+export function evenSpread(work: Work, capacity: Int32Array, scratch = FRESH): Float64Array {
+  const demand = scratch.float64('demand', capacity.length);
   for (let at = 0; at < work.task.length; at++)
     addSplit(demand, work.minutes[at] as number, capacity, work.from[at] as number, work.to[at] as number);
   return demand;

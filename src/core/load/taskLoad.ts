@@ -52,7 +52,10 @@ export function taskLoads(assessment: Assessment, tasks: readonly LoadTask[]): T
       to: dated && dayText(dated.to),
       dueBeforeStart: dated?.dueBeforeStart ?? false,
       lateMinutes,
-      finish: finish >= 0 ? dayText(today + finish) : (overdueFinish.get(index) ?? null),
+      finish:
+        finish > 0
+          ? dayText(today + dayOfMinute(assessment.left, finish - 1))
+          : (overdueFinish.get(index) ?? null),
     };
   });
 }

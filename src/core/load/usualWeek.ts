@@ -1,6 +1,7 @@
 import { type CivilDay, type DayNumber, weekday } from '../civilDay.ts';
-import { dayOf } from './dayOf.ts';
 import type { WorkingWeek } from '../workingWeek.ts';
+import { dayOf } from './dayOf.ts';
+import { FRESH } from './scratch.ts';
 
 /** What a person works when nothing else is said: their working weeks while they are employed. */
 export interface Employment {
@@ -23,8 +24,8 @@ export interface UsualDays {
 }
 
 /** Working-week minutes of `days` days from day `from` on; 0 outside employment. */
-export function usualWeek(who: Employment, from: DayNumber, days: number): UsualDays {
-  const usual: UsualDays = { minutes: new Int32Array(days), assumed: false };
+export function usualWeek(who: Employment, from: DayNumber, days: number, scratch = FRESH): UsualDays {
+  const usual: UsualDays = { minutes: scratch.int32('usual', days), assumed: false };
   if (!who.active) return usual;
   const end = from + days;
   const employedFrom = Math.max(from, who.employedFrom === null ? from : dayOf(who.employedFrom));

@@ -1,4 +1,4 @@
-import { afterFirst, between, type Cumulative, dayOfMinute } from './cumulative.ts';
+import { between, type Cumulative, dayOfMinute } from './cumulative.ts';
 import { idle, place } from './place.ts';
 import type { Work } from './work.ts';
 
@@ -6,8 +6,8 @@ import type { Work } from './work.ts';
 export interface Judgement {
   /** Minutes of each task (places of `Work`) that cannot be done by its due day. */
   late: Float64Array;
-  /** Day on which each task is done if the most urgent work goes first; −1 where a part of it is late. */
-  finish: Int32Array;
+  /** Minute of `left` by which each task is done if the most urgent work goes first; −1 where a part of it is late. */
+  finish: Float64Array;
   /** U: the sum of `late`. The work can be done if and only if this is 0. */
   unfittable: number;
   overload: Overload | null;
@@ -28,12 +28,11 @@ export interface Overload {
   overdue: boolean;
 }
 
-/** Judges dated work after overdue work has taken the first of the capacity. */
-export function judge(work: Work, capacity: Cumulative): Judgement {
-  const left = afterFirst(capacity, work.overdueMinutes);
+/** Judges dated work. `left` is what overdue work leaves of `capacity` (`afterFirst`). */
+export function judge(work: Work, capacity: Cumulative, left: Cumulative): Judgement {
   const count = work.task.length;
   const late = new Float64Array(count);
-  const finish = new Int32Array(count).fill(-1);
+  const finish = new Float64Array(count).fill(-1);
   const busy = idle();
   let unfittable = 0;
   let first = -1;
@@ -45,7 +44,7 @@ export function judge(work: Work, capacity: Cumulative): Judgement {
     for (let part = 0; part < used.length; part += 2)
       placed += (used[part + 1] as number) - (used[part] as number);
     if (placed === minutes) {
-      finish[at] = dayOfMinute(left, (used[used.length - 1] as number) - 1);
+      finish[at] = used[used.length - 1] as number;
     } else {
       late[at] = minutes - placed;
       unfittable += minutes - placed;

@@ -10,6 +10,8 @@ import { dayOf } from './dayOf.ts';
 import { assessPerson, capacityAheadOf, type PersonLoadInput } from './personLoad.ts';
 import { type LoadPeriod, periodsOf } from './periods.ts';
 import { regionOf } from './regionOf.ts';
+import { rowsByPerson } from './rowsByPerson.ts';
+import { makeScratch } from './scratch.ts';
 import { dailyLoadOf, type LoadSummary, summaryOf } from './summary.ts';
 import type { LoadTask } from './work.ts';
 
@@ -46,9 +48,10 @@ export function workspaceLoad(rows: WorkspaceRows, view: LoadView): Map<string, 
   const { horizon, unit } = view;
   const { weekStart, farOverPercent } = rows.workspace;
   const columns = columnsOf(dayOf(horizon.from), horizon.days, unit, weekStart);
+  const scratch = makeScratch();
   for (const input of personInputs(rows, view)) {
     const { tasks, person } = input;
-    const assessment = assessPerson(input, capacityAheadOf(input));
+    const assessment = assessPerson(input, capacityAheadOf(input, scratch), scratch);
     loads.set(person.id, {
       ...summaryOf(person.id, assessment, tasks),
       periods: periodsOf(dailyLoadOf(assessment), columns, farOverPercent),
@@ -57,47 +60,32 @@ export function workspaceLoad(rows: WorkspaceRows, view: LoadView): Map<string, 
   return loads;
 }
 
-/** The rows of a workspace sorted by person, each in the shape that `personLoad` takes. */
-export function personInputs(rows: WorkspaceRows, view: LoadView): PersonLoadInput[] {
-  const { workspace } = rows;
-  const holidays = new Map<string, Holiday[]>();
-  for (const holiday of rows.holidays) {
-    const region = holidays.get(holiday.region);
-    if (region) region.push(holiday);
-    else holidays.set(holiday.region, [holiday]);
-  }
+/** The rows of a workspace sorted by person, one after the other in the shape that `personLoad` takes. */
+export function* personInputs(rows: WorkspaceRows, view: LoadView): Generator<PersonLoadInput> {
+  const { workspace, people } = rows;
+  const placeOf = new Map(people.map((person, place) => [person.id, place]));
+  const weeks = rowsByPerson(rows.weeks, placeOf, (week) => week.personId);
+  const entries = rowsByPerson(rows.entries, placeOf, (entry) => entry.personId);
+  const tasks = rowsByPerson(rows.tasks, placeOf, (task) => task.assigneeId);
+  const timeEntries = rowsByPerson(rows.timeEntries, placeOf, (entry) => entry.personId);
+  const holidays = Map.groupBy(rows.holidays, (holiday) => holiday.region);
   const todays = new Map<string, CivilDay>();
-  const inputs = new Map<string, Collected>();
-  for (const person of rows.people) {
+  for (const [place, person] of people.entries()) {
     const today = todays.get(person.zone) ?? view.todayIn(person.zone);
     todays.set(person.zone, today);
-    inputs.set(person.id, {
+    let loggedTodayMinutes = 0;
+    for (const { day, minutes } of timeEntries(place)) if (day === today) loggedTodayMinutes += minutes;
+    yield {
       person,
-      weeks: [],
+      weeks: weeks(place),
       defaultWeek: workspace.defaultWeek,
       holidays: holidays.get(regionOf(person, workspace)) ?? [],
-      entries: [],
-      tasks: [],
-      loggedTodayMinutes: 0,
+      entries: entries(place),
+      tasks: tasks(place),
+      loggedTodayMinutes,
       today,
       horizon: view.horizon,
       settings: workspace,
-    });
+    };
   }
-  for (const week of rows.weeks) inputs.get(week.personId)?.weeks.push(week);
-  for (const entry of rows.entries) inputs.get(entry.personId)?.entries.push(entry);
-  for (const task of rows.tasks) if (task.assigneeId) inputs.get(task.assigneeId)?.tasks.push(task);
-  for (const { personId, day, minutes } of rows.timeEntries) {
-    const input = inputs.get(personId);
-    if (input?.today === day) input.loggedTodayMinutes += minutes;
-  }
-  return [...inputs.values()];
-}
-
-/** A person's input while its rows are being gathered. */
-interface Collected extends PersonLoadInput {
-  weeks: WorkingWeek[];
-  entries: Availability[];
-  tasks: LoadTask[];
-  loggedTodayMinutes: number;
 }

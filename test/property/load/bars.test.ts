@@ -74,15 +74,14 @@ describe('latest start', () => {
     let unfittable = 0;
     fc.assert(
       fc.property(cases, (each) => {
-        const { work, capacity, judgement } = assessed(each);
-        const placements = latestStart(work, capacity);
-        const left = afterOverdue(each.capacity, overdueMinutes(each));
+        const { work, left, judgement } = assessed(each);
+        const placements = latestStart(work, left);
         const jobs: Job[] = placements.map(({ at }) => ({
           from: work.from[at] as number,
           to: work.to[at] as number,
           minutes: work.minutes[at] as number,
         }));
-        const expected = latestFirst(left, jobs);
+        const expected = latestFirst(afterOverdue(each.capacity, overdueMinutes(each)), jobs);
         placements.forEach((placement, at) => {
           const byDay = new Map(placement.days.map(({ day, minutes }) => [day, minutes]));
           expect([...byDay].sort(([a], [b]) => a - b)).toEqual([...(expected[at] ?? [])].sort(([a], [b]) => a - b));
