@@ -28,6 +28,9 @@ export class SimplePhone {
   /** How far this phone's clock is off (ms). */
   skew = 0;
   #written = 0;
+  #taken = 0;
+  /** How many answers had been taken in when these pages were asked for. */
+  readonly #askedAfter = new WeakMap<readonly SyncResponse[], number>();
 
   constructor(server: TestServer, person: string, client = `${person}-phone`) {
     this.server = server;
@@ -79,6 +82,7 @@ export class SimplePhone {
   /** Every page of one answer, not yet taken in. */
   async ask(most = 100): Promise<SyncResponse[] | Exclude<SyncAnswer, { status: 200 }>> {
     const pages: SyncResponse[] = [];
+    this.#askedAfter.set(pages, this.#taken);
     let question = this.question(most);
     for (;;) {
       const answer = await this.server.sync(this.person, question);
@@ -93,7 +97,8 @@ export class SimplePhone {
   /** @returns false for an answer that was overtaken: it changes nothing. */
   take(pages: readonly SyncResponse[]): boolean {
     const first = pages[0]!;
-    if (first.epoch === this.epoch && (first.ver < this.v || first.lmid < this.lmid)) return false;
+    if ((this.#askedAfter.get(pages) ?? this.#taken) !== this.#taken) return false;
+    this.#taken += 1;
     for (const scope of [...pages.flatMap(({ drop, reset }) => [...drop, ...reset])]) this.#leave(scope);
     for (const { put, del } of pages) {
       for (const [type, id, scope] of del) this.#leave(scope, `${type}:${id}`);
