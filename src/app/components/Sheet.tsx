@@ -89,7 +89,10 @@ function Dialog(props: SheetProps & { beside: boolean }) {
             <Icon name="close" />
           </button>
         </header>
-        <div class={styles.body}>{props.children}</div>
+        {/* What scrolls has to be reached by keys also when nothing in it can be pressed. */}
+        <div class={styles.body} tabindex="0">
+          {props.children}
+        </div>
         <Show when={props.actions}>
           <footer class={styles.actions}>{props.actions}</footer>
         </Show>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { awayUntil } from '../../../src/app/features/load/awayUntil.ts';
 import { columnLabels } from '../../../src/app/features/load/columnLabels.ts';
 import { gridMove } from '../../../src/app/features/load/gridMove.ts';
+import { shortName } from '../../../src/app/features/load/shortName.ts';
 import { period, personView } from './personView.ts';
 
 describe('column headings', () => {
@@ -63,4 +64,16 @@ describe('away until', () => {
   it('is silent about leave that has not begun', () => {
     expect(awayUntil(personView({ weeks: [period(), period(away)] }), 'UTC')).toBeNull();
   });
+});
+
+describe('names in a narrow column', () => {
+  it.each([
+    ['Amira Khalil', 'Amira K.'],
+    ['José Ángel Muñoz', 'José M.'],
+    ['Ingrid ørsted', 'Ingrid Ø.'],
+    ['Madonna', 'Madonna'],
+    ['小林 葵', '小林 葵'],
+    ['Chen Lin 林晨', 'Chen Lin 林晨'],
+    ['', ''],
+  ])('%s is shown as %s', (name, short) => expect(shortName(name)).toBe(short));
 });

@@ -3,7 +3,6 @@ import type { PersonLoadView } from '../../../core/loadReport.ts';
 import { Button } from '../../components/Button.tsx';
 import { language, t } from '../../words/t.ts';
 import { columnLabels } from './columnLabels.ts';
-import { createColumnCount } from './createColumnCount.ts';
 import { createGridFocus } from './createGridFocus.ts';
 import styles from './Heatmap.module.css';
 import { type Chosen, HeatmapRow } from './HeatmapRow.tsx';
@@ -17,8 +16,9 @@ export interface HeatmapProps {
   people: readonly PersonLoadView[];
   columns: readonly { start: string; days: number }[];
   unit: 'week' | 'day';
-  /** First column shown. */
+  /** First column shown, and how many fit. */
   first: number;
+  count: number;
   onFirst: (first: number) => void;
   chosen: Chosen | null;
   onOpen: (personId: string, start: string) => void;
@@ -29,12 +29,8 @@ export interface HeatmapProps {
 export function Heatmap(props: HeatmapProps) {
   let grid!: HTMLTableElement;
   const [limit, setLimit] = createSignal(FIRST_ROWS);
-  const fitting = createColumnCount(
-    () => grid,
-    () => props.unit,
-  );
-  const count = () => Math.min(fitting(), props.columns.length);
-  const first = () => Math.max(0, Math.min(props.first, props.columns.length - count()));
+  const count = () => props.count;
+  const first = () => props.first;
   const shift = (columns: number): void =>
     props.onFirst(Math.max(0, Math.min(props.columns.length - count(), first() + columns)));
 

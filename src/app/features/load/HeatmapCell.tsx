@@ -51,6 +51,7 @@ export function HeatmapCell(props: {
         <span class={styles.number}>
           {figure().mark}
           {number()}
+          {figure().stale && figure().kind === 'level' ? '?' : ''}
         </span>
         <Tank
           size="cell"

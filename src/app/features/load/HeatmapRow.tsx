@@ -32,7 +32,7 @@ export function HeatmapRow(props: {
           data-row={props.row}
           data-column={0}
         >
-          <RowName person={props.person} />
+          <RowName person={props.person} short />
         </A>
       </th>
       <Index each={periods()}>

@@ -16,7 +16,7 @@ export function LoadList(props: { people: readonly PersonLoadView[] }) {
   const [limit, setLimit] = createSignal(PAGE);
   const shown = createMemo(() => props.people.slice(0, limit()));
   return (
-    <>
+    <div class={styles.list}>
       <Card look="list">
         <For each={shown()}>
           {(person) => {
@@ -41,6 +41,6 @@ export function LoadList(props: { people: readonly PersonLoadView[] }) {
           {t('load.showMore')}
         </Button>
       </Show>
-    </>
+    </div>
   );
 }

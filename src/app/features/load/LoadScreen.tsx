@@ -5,15 +5,19 @@ import { maySetUp } from '../../../core/policy.ts';
 import button from '../../components/Button.module.css';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { age } from '../../format/ages.ts';
 import { dayRange } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import { useMe } from '../../me/MeProvider.tsx';
+import { useNow } from '../../me/now.ts';
 import { createLoadReport } from '../../queries/createLoadReport.ts';
 import { Queries } from '../../queries/Queries.tsx';
 import { createRows } from '../../replica/createRows.ts';
+import { createStatus } from '../../replica/createStatus.ts';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { CellSheet } from './CellSheet.tsx';
+import { createColumnCount } from './createColumnCount.ts';
 import { FiguresStatus } from './FiguresStatus.tsx';
 import { furthestFirst } from './furthestFirst.ts';
 import heatmap from './Heatmap.module.css';
@@ -36,14 +40,16 @@ export default function LoadScreen() {
 
 function Load() {
   const me = useMe();
+  const now = useNow();
+  const status = createStatus();
   const teams = createRows('team');
   const [search, setSearch] = useSearchParams<{ team?: string; by?: string; view?: string }>();
   const [filter, setFilter] = createSignal<LoadFilter | null>(null);
-  const [first, setFirst] = createSignal(0);
+  const [wantedFirst, setFirst] = createSignal(0);
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [choosing, setChoosing] = createSignal(false);
 
-  const scopes = createMemo(() => loadScopes(me.actor(), teams()));
+  const scopes = createMemo(() => loadScopes(me.actor(), teams(), me.roles().has('manager')));
   const scope = () => scopes().find((each) => each.team === (search.team ?? null)) ?? scopes()[0];
   const unit = () => (search.by === 'day' ? 'day' : 'week');
   const list = () => search.view === 'list';
@@ -65,12 +71,21 @@ function Load() {
     const { kind, name } = scope() ?? { kind: 'mine', name: '' };
     return kind === 'team' ? name : t(kind === 'everyone' ? 'load.everyone' : 'load.mine');
   };
+  const fitting = createColumnCount(unit);
+  const columns = () => report.data()?.columns ?? [];
+  const count = () => Math.min(fitting.count(), columns().length);
+  const first = () => Math.max(0, Math.min(wantedFirst(), columns().length - count()));
   const sub = () => {
-    const columns = report.data()?.columns;
-    const [from, last] = [columns?.[0], columns?.at(-1)];
+    const [from, last] = [columns()[first()], columns()[first() + count() - 1]];
     if (!from || !last) return undefined;
     const range = dayRange(from.start, addDays(last.start, last.days - 1));
     return t('load.sub', { count: everyone().length, range });
+  };
+
+  const note = () => {
+    const known = report.data();
+    if (known && report.error() !== null) return t('load.figuresKept', { age: age(known.computedAt, now()) });
+    return status().waiting > 0 ? t('load.figuresNewer') : undefined;
   };
 
   return (
@@ -114,6 +129,7 @@ function Load() {
                 list={list()}
                 onList={(on) => setSearch({ view: on ? 'list' : undefined }, { replace: true })}
               />
+              <Show when={note()}>{(words) => <p class={styles.note}>{words()}</p>}</Show>
               <Show
                 when={people().length > 0}
                 fallback={
@@ -125,12 +141,13 @@ function Load() {
                 }
               >
                 <Show when={!list()} fallback={<LoadList people={people()} />}>
-                  <div class={styles.heatmap}>
+                  <div class={styles.heatmap} ref={fitting.observe}>
                     <Heatmap
                       people={people()}
-                      columns={known().columns}
+                      columns={columns()}
                       unit={unit()}
                       first={first()}
+                      count={count()}
                       onFirst={setFirst}
                       chosen={chosen()}
                       onOpen={(personId, start) => setChosen({ personId, start })}

@@ -6,16 +6,22 @@ import { useMe } from '../../me/MeProvider.tsx';
 import { useNow } from '../../me/now.ts';
 import { t } from '../../words/t.ts';
 import { awayUntil } from './awayUntil.ts';
-import styles from './Heatmap.module.css';
+import styles from './RowName.module.css';
+import { shortName } from './shortName.ts';
 
 /** A person's name and, below it, the one thing to know first: a flag, an absence, or how old their word is. */
-export function RowName(props: { person: PersonLoadView }) {
+export function RowName(props: { person: PersonLoadView; short?: boolean }) {
   const me = useMe();
   const now = useNow();
   const away = () => awayUntil(props.person, me.zone());
   return (
     <>
-      <span class={styles.name}>{props.person.name}</span>
+      <span class={props.short ? styles.spoken : styles.name}>{props.person.name}</span>
+      <Show when={props.short}>
+        <span class={styles.shortName} aria-hidden="true">
+          {shortName(props.person.name)}
+        </span>
+      </Show>
       <span class={styles.sub}>
         <Switch
           fallback={

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js';
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
 
 /** In rem, as the style sheet has them: name, space after it, narrowest cell, space between cells. */
 const NAME = 5.875;
@@ -9,26 +9,31 @@ const BETWEEN = 0.25;
 const WIDE_NAME = 11;
 const WIDE = 40;
 
+/** Assumed until it is measured: 390 px less the edges. */
+const PHONE = 22.375;
+
 /** Fewer than three columns are no heatmap; it would rather be narrow. */
 const LEAST = 3;
 
+export interface ColumnCount {
+  count: Accessor<number>;
+  /** The element that holds the grid; a `ref`. */
+  observe: (element: HTMLElement) => void;
+}
+
 /** How many columns fit beside the names: five weeks or seven days on a phone, more where there is room. */
-export function createColumnCount(element: () => HTMLElement, unit: () => 'week' | 'day'): Accessor<number> {
-  const [width, setWidth] = createSignal(22.375);
-  onMount(() => {
-    const measure = (): void => {
-      // In rem, so that larger text means fewer columns and not narrower ones.
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      setWidth(element().clientWidth / rem);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element());
-    measure();
-    onCleanup(() => observer.disconnect());
+export function createColumnCount(unit: () => 'week' | 'day'): ColumnCount {
+  const [width, setWidth] = createSignal(PHONE);
+  const observer = new ResizeObserver(([entry]) => {
+    // In rem, so that larger text means fewer columns and not narrower ones.
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (entry) setWidth(entry.contentRect.width / rem);
   });
-  return () => {
+  onCleanup(() => observer.disconnect());
+  const count = (): number => {
     const names = (width() >= WIDE ? WIDE_NAME : NAME) + AFTER_NAME;
     // A hair less than a whole column still counts: 358 px hold five of 48 exactly.
     return Math.max(LEAST, Math.floor((width() - names + BETWEEN + 0.05) / (CELL[unit()] + BETWEEN)));
   };
+  return { count, observe: (element) => observer.observe(element) };
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../core/actor.ts';
-import { isManager } from '../../../core/policy.ts';
 import type { Team } from '../../../core/team.ts';
 
 export interface LoadScope {
@@ -9,9 +8,8 @@ export interface LoadScope {
   name: string;
 }
 
-/** Whose load this person may look at: the whole and single teams for managers, their own for leads. */
-export function loadScopes(actor: Actor, teams: readonly Team[]): LoadScope[] {
-  const manager = isManager(actor);
+/** Whose load this person may look at: the whole and single teams for a manager, their own for a lead. */
+export function loadScopes(actor: Actor, teams: readonly Team[], manager: boolean): LoadScope[] {
   const open = teams
     .filter((team) => !team.archived && (manager || actor.ledTeamIds.includes(team.id)))
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -16,7 +16,9 @@ import { createRows } from '../../replica/createRows.ts';
 import { createOutbox } from '../../replica/createStatus.ts';
 import { useReplica } from '../../replica/ReplicaProvider.tsx';
 import { Page } from '../../shell/Page.tsx';
+import { SyncDot } from '../../shell/SyncDot.tsx';
 import { t } from '../../words/t.ts';
+import { FiguresAge } from '../load/FiguresAge.tsx';
 import { MoveWork } from '../moves/MoveWork.tsx';
 import { NewTask } from '../setup/NewTask.tsx';
 import { createPersonView } from './createPersonView.ts';
@@ -80,8 +82,14 @@ function PersonPage(props: { id: string }) {
   const shown = () => (all() ? tasks() : tasks().slice(0, TASKS_SHOWN));
   const notCounted = () => (view.live() ? 0 : outbox().length);
 
+  const Status = () => (
+    <Show when={outbox().length === 0 && view.detail()} fallback={<SyncDot />}>
+      {(detail) => <FiguresAge at={detail().computedAt} kept={view.failed() && !view.live()} />}
+    </Show>
+  );
+
   return (
-    <Page title={name()} sub={sub()} back="/load">
+    <Page title={name()} sub={sub()} back="/load" status={<Status />}>
       <Show
         when={view.detail()}
         fallback={
