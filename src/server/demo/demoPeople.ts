@@ -1,17 +1,17 @@
 import { NORTH, SOUTH, WORKSHOP } from './demoTeams.ts';
+import {
+  FOUR_LONG,
+  FRIDAYS_OFF,
+  FULL,
+  MORNINGS,
+  SATURDAYS,
+  SHORT_FRIDAY,
+  SIX_HOURS,
+  THREE_DAYS,
+  WEDNESDAYS_OFF,
+} from './demoWeeks.ts';
 
 /** Who works in the demo, when, on what, and how full their weeks are. */
-
-/** Hours per weekday, Monday first, in minutes. */
-const FULL = [480, 480, 480, 480, 480, 0, 0];
-const FRIDAYS_OFF = [450, 450, 450, 450, 0, 0, 0];
-const FOUR_LONG = [540, 540, 540, 540, 0, 0, 0];
-const SHORT_FRIDAY = [480, 480, 480, 480, 360, 0, 0];
-const MORNINGS = [240, 240, 240, 240, 240, 0, 0];
-const SIX_HOURS = [360, 360, 360, 360, 360, 0, 0];
-const WEDNESDAYS_OFF = [480, 480, 0, 480, 480, 0, 0];
-const THREE_DAYS = [0, 480, 480, 480, 0, 0, 0];
-const SATURDAYS = [0, 480, 480, 480, 480, 300, 0];
 
 export interface DemoPerson {
   id: string;
