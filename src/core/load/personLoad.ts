@@ -1,11 +1,11 @@
 import type { Availability } from '../availability.ts';
 import type { CivilDay } from '../civilDay.ts';
-import { columnsOf, type PeriodUnit } from './columns.ts';
-import { dayOf } from './dayOf.ts';
 import type { Person } from '../person.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Assessment, assess } from './assess.ts';
 import { type CapacityDays, type CapacityInput, capacityDays } from './capacity.ts';
+import { columnsOf, type PeriodUnit } from './columns.ts';
+import { dayOf } from './dayOf.ts';
 import { type LoadPeriod, periodsOf } from './periods.ts';
 import { FRESH } from './scratch.ts';
 import { dailyLoadOf, type LoadSummary, summaryOf } from './summary.ts';

@@ -50,11 +50,7 @@ export interface LoadSummary {
 }
 
 /** An assessment in plain values. `tasks` is the list it was made from. */
-export function summaryOf(
-  personId: string,
-  assessment: Assessment,
-  tasks: readonly LoadTask[],
-): LoadSummary {
+export function summaryOf(personId: string, assessment: Assessment, tasks: readonly LoadTask[]): LoadSummary {
   const { work, peak, judgement } = assessment;
   const idOf = (task: number) => (tasks[task] as LoadTask).id;
   const dateOf = (day: number) => dayText(assessment.today + day);

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../civilDay.ts';
-import { dayOf } from './dayOf.ts';
 import type { Task } from '../task.ts';
+import { dayOf } from './dayOf.ts';
 
 /**
  * When a task may be worked on, seen from a person's today.

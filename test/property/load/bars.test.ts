@@ -8,7 +8,10 @@ import { afterOverdue, type Job, latestFirst, room } from './oracle.ts';
 const RUNS = { numRuns: 1500 };
 
 describe('splitting', () => {
-  const weights = fc.array(fc.oneof(fc.constantFrom(0, 240, 480), fc.nat({ max: 2000 })), { minLength: 1, maxLength: 40 });
+  const weights = fc.array(fc.oneof(fc.constantFrom(0, 240, 480), fc.nat({ max: 2000 })), {
+    minLength: 1,
+    maxLength: 40,
+  });
 
   it('adds up exactly, is within a minute of each exact share, and serves the largest remainders first', () => {
     let uneven = 0;
@@ -24,7 +27,9 @@ describe('splitting', () => {
         const floor = parts.map((each) => Math.floor((minutes * each) / total));
         const remainder = parts.map((each) => (minutes * each) % total);
         const left = minutes - floor.reduce((sum, each) => sum + each, 0);
-        const order = parts.map((_, at) => at).sort((a, b) => (remainder[b] as number) - (remainder[a] as number) || a - b);
+        const order = parts
+          .map((_, at) => at)
+          .sort((a, b) => (remainder[b] as number) - (remainder[a] as number) || a - b);
         const extra = new Set(order.slice(0, left));
         if (left > 0) uneven++;
         expect(got).toEqual(floor.map((each, at) => each + (extra.has(at) ? 1 : 0)));
@@ -84,7 +89,9 @@ describe('latest start', () => {
         const expected = latestFirst(afterOverdue(each.capacity, overdueMinutes(each)), jobs);
         placements.forEach((placement, at) => {
           const byDay = new Map(placement.days.map(({ day, minutes }) => [day, minutes]));
-          expect([...byDay].sort(([a], [b]) => a - b)).toEqual([...(expected[at] ?? [])].sort(([a], [b]) => a - b));
+          expect([...byDay].sort(([a], [b]) => a - b)).toEqual(
+            [...(expected[at] ?? [])].sort(([a], [b]) => a - b),
+          );
           expect(placement.start).toBe(placement.days[0]?.day ?? -1);
           const placed = placement.days.reduce((sum, { minutes }) => sum + minutes, 0);
           expect(placed + placement.unfittable).toBe(jobs[at]?.minutes);

@@ -27,12 +27,20 @@ const said = fc.oneof(
   fc.record({ kind: fc.constant('extra' as const), minutes: fc.nat({ max: 200 }) }),
   fc.record({ kind: fc.constant('usual' as const) }),
 );
-const entry: fc.Arbitrary<Entry> = fc
-  .tuple(range, repeat, said)
-  .map(([dates, repeats, what]) => ({ parts: null, minutes: null, percent: null, ...dates, ...repeats, ...what }));
+const entry: fc.Arbitrary<Entry> = fc.tuple(range, repeat, said).map(([dates, repeats, what]) => ({
+  parts: null,
+  minutes: null,
+  percent: null,
+  ...dates,
+  ...repeats,
+  ...what,
+}));
 const weekMinutes = fc.array(fc.nat({ max: 600 }), { minLength: 7, maxLength: 7 });
 const input: fc.Arbitrary<CapacityInput> = fc.record({
-  weeks: fc.uniqueArray(fc.record({ from: day, minutes: weekMinutes }), { maxLength: 3, selector: (week) => week.from }),
+  weeks: fc.uniqueArray(fc.record({ from: day, minutes: weekMinutes }), {
+    maxLength: 3,
+    selector: (week) => week.from,
+  }),
   defaultWeek: weekMinutes,
   employedFrom: fc.option(day),
   employedTo: fc.option(day),

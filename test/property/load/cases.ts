@@ -17,20 +17,28 @@ export interface Case {
 /** Days of little and much, and of nothing: windows without capacity and ties of every kind are common. */
 const minutes = fc.oneof(fc.constantFrom(0, 0, 240, 480, 480), fc.integer({ min: 0, max: 600 }));
 
-export const cases: fc.Arbitrary<Case> = fc.array(minutes, { minLength: 1, maxLength: 12 }).chain((capacity) => {
-  const day = fc.nat({ max: capacity.length - 1 });
-  const job = fc.record({ a: day, b: day, minutes: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.constantFrom(240, 480)) });
-  return fc.record({
-    capacity: fc.constant(capacity),
-    jobs: fc
-      .array(job, { maxLength: 7 })
-      .map((list) => list.map(({ a, b, minutes }) => ({ from: Math.min(a, b), to: Math.max(a, b), minutes }))),
-    overdue: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<number[]>([]) },
-      { weight: 1, arbitrary: fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }) },
-    ),
+export const cases: fc.Arbitrary<Case> = fc
+  .array(minutes, { minLength: 1, maxLength: 12 })
+  .chain((capacity) => {
+    const day = fc.nat({ max: capacity.length - 1 });
+    const job = fc.record({
+      a: day,
+      b: day,
+      minutes: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.constantFrom(240, 480)),
+    });
+    return fc.record({
+      capacity: fc.constant(capacity),
+      jobs: fc
+        .array(job, { maxLength: 7 })
+        .map((list) =>
+          list.map(({ a, b, minutes }) => ({ from: Math.min(a, b), to: Math.max(a, b), minutes })),
+        ),
+      overdue: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<number[]>([]) },
+        { weight: 1, arbitrary: fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }) },
+      ),
+    });
   });
-});
 
 export const overdueMinutes = ({ overdue }: Case) => overdue.reduce((sum, each) => sum + each, 0);
 

@@ -20,7 +20,10 @@ export function afterOverdue(capacity: readonly number[], overdueMinutes: number
 }
 
 /** Works through the days, most urgent job first, and drops at each due day what is not done. Returns drops by due day. */
-export function earliestDeadlineFirst(capacity: readonly number[], jobs: readonly Job[]): Map<number, number> {
+export function earliestDeadlineFirst(
+  capacity: readonly number[],
+  jobs: readonly Job[],
+): Map<number, number> {
   const left = jobs.map((job) => job.minutes);
   const dropped = new Map<number, number>();
   capacity.forEach((minutes, day) => {

@@ -77,9 +77,13 @@ describe('the verdict', () => {
     fc.assert(
       fc.property(cases, fc.infiniteStream(fc.nat()), (each, random) => {
         const tasks = tasksOf(each);
-        const shuffled = tasks.map((task) => ({ task, key: random.next().value })).sort((a, b) => a.key - b.key);
+        const shuffled = tasks
+          .map((task) => ({ task, key: random.next().value }))
+          .sort((a, b) => a.key - b.key);
         const other = shuffled.map(({ task }) => task);
-        expect(summaryOf('p', assessed(each, other), other)).toEqual(summaryOf('p', assessed(each, tasks), tasks));
+        expect(summaryOf('p', assessed(each, other), other)).toEqual(
+          summaryOf('p', assessed(each, tasks), tasks),
+        );
         expect(assessed(each, other).demand).toEqual(assessed(each, tasks).demand);
       }),
     );
@@ -109,7 +113,9 @@ describe('peak intensity', () => {
         const { peak } = assessed(each);
         expect(peak.intensity).toBe(densest(each.capacity, each.jobs));
         if (peak.intensity === 0) return;
-        expect(demandWithin(each.jobs, peak.from, peak.to) / room(each.capacity, peak.from, peak.to)).toBe(peak.intensity);
+        expect(demandWithin(each.jobs, peak.from, peak.to) / room(each.capacity, peak.from, peak.to)).toBe(
+          peak.intensity,
+        );
         if (peak.intensity === Number.POSITIVE_INFINITY) infinite++;
         else finite++;
       }),
@@ -131,8 +137,18 @@ describe('peak intensity', () => {
         const capacity = room(each.capacity, peak.from, peak.to);
         const jobs = each.jobs.map((job) => ({ ...job, minutes: job.minutes * capacity }));
         const wanted = jobs.reduce((sum, job) => sum + job.minutes, 0);
-        expect(mostThatFits(each.capacity.map((minutes) => minutes * demand), jobs)).toBe(wanted);
-        expect(mostThatFits(each.capacity.map((minutes) => minutes * (demand - 1)), jobs)).toBeLessThan(wanted);
+        expect(
+          mostThatFits(
+            each.capacity.map((minutes) => minutes * demand),
+            jobs,
+          ),
+        ).toBe(wanted);
+        expect(
+          mostThatFits(
+            each.capacity.map((minutes) => minutes * (demand - 1)),
+            jobs,
+          ),
+        ).toBeLessThan(wanted);
       }),
       RUNS,
     );
@@ -152,7 +168,11 @@ describe('peak intensity', () => {
 
 describe('headroom', () => {
   const withWindow = cases.chain((each) =>
-    fc.tuple(fc.constant(each), fc.nat({ max: each.capacity.length - 1 }), fc.nat({ max: each.capacity.length - 1 })),
+    fc.tuple(
+      fc.constant(each),
+      fc.nat({ max: each.capacity.length - 1 }),
+      fc.nat({ max: each.capacity.length - 1 }),
+    ),
   );
 
   it('is what one more task may have: so much changes nothing for anyone, a minute more does', () => {

@@ -4,7 +4,12 @@ import type { Availability } from '../../../src/core/availability.ts';
 import { addDays } from '../../../src/core/civilDay.ts';
 import { personLoad } from '../../../src/core/load/personLoad.ts';
 import type { LoadTask } from '../../../src/core/load/work.ts';
-import { type LoadView, personInputs, type WorkspaceRows, workspaceLoad } from '../../../src/core/load/workspaceLoad.ts';
+import {
+  type LoadView,
+  personInputs,
+  type WorkspaceRows,
+  workspaceLoad,
+} from '../../../src/core/load/workspaceLoad.ts';
 import { WORKSPACE_DEFAULTS } from '../../../src/core/workspace.ts';
 import { TODAY } from './cases.ts';
 
@@ -49,7 +54,9 @@ const rows: fc.Arbitrary<WorkspaceRows> = fc.record({
       active: true,
     })),
   ),
-  weeks: fc.constant([{ id: 'ben:x', personId: 'ben', from: addDays(TODAY, 3), minutes: [300, 300, 300, 0, 0, 0, 0] }]),
+  weeks: fc.constant([
+    { id: 'ben:x', personId: 'ben', from: addDays(TODAY, 3), minutes: [300, 300, 300, 0, 0, 0, 0] },
+  ]),
   entries: fc.array(entry, { maxLength: 8 }),
   holidays: fc.constant([
     { id: 'DE:x', region: 'DE', day: addDays(TODAY, 2), name: 'x', percent: 100 },
@@ -89,7 +96,9 @@ describe('the load of a whole workspace', () => {
             const total = (periods: typeof ownDays) => periods.reduce((sum, each) => sum + each[figure], 0);
             expect(total(ownWeeks)).toBe(total(ownDays));
           }
-          expect(tasks.reduce((sum, each) => sum + each.lateMinutes, 0)).toBe(summary.verdict.unfittableMinutes);
+          expect(tasks.reduce((sum, each) => sum + each.lateMinutes, 0)).toBe(
+            summary.verdict.unfittableMinutes,
+          );
           if (!summary.verdict.feasible) overloaded++;
           if (summary.verdict.overdueMinutes > 0) overdue++;
         }

@@ -47,7 +47,9 @@ describe('the working week', () => {
   });
 
   it('is nothing at all for someone who was removed, extra time included', () => {
-    expect(week({ active: false, entries: [entry('extra', 0, 0, { minutes: 60 })] })).toEqual(Array(7).fill(0));
+    expect(week({ active: false, entries: [entry('extra', 0, 0, { minutes: 60 })] })).toEqual(
+      Array(7).fill(0),
+    );
   });
 
   it('knows weekdays before 1970 and across a leap day', () => {
@@ -84,8 +86,18 @@ describe('holidays', () => {
 describe('absences', () => {
   it('that overlap cost their union, not their sum', () => {
     const entries = [
-      entry('away', 0, 0, { parts: [[540, 660], [600, 780]] }),
-      entry('away', 0, 1, { parts: [[570, 600], [900, 960]] }),
+      entry('away', 0, 0, {
+        parts: [
+          [540, 660],
+          [600, 780],
+        ],
+      }),
+      entry('away', 0, 1, {
+        parts: [
+          [570, 600],
+          [900, 960],
+        ],
+      }),
     ];
     // Monday 9–13 and 15–16; Tuesday half an hour and an hour.
     expect(week({ entries }, 2)).toEqual([480 - 300, 480 - 90]);
@@ -103,7 +115,9 @@ describe('absences', () => {
   });
 
   it('of whole days reach over both ends of the range', () => {
-    expect(week({ entries: [entry('away', -9, 1), entry('away', 4, 90)] })).toEqual([0, 0, 480, 480, 0, 0, 0]);
+    expect(week({ entries: [entry('away', -9, 1), entry('away', 4, 90)] })).toEqual([
+      0, 0, 480, 480, 0, 0, 0,
+    ]);
   });
 
   it('that repeat every second week count weeks from their anchor, not from where the range was cut', () => {
@@ -119,7 +133,9 @@ describe('absences', () => {
     const mondays = { everyWeeks: 3, weekdays: [0], anchor: day(22) };
     expect(week({ entries: [entry('away', 0, 60, mondays)] }, 8)).toEqual([0, 480, 480, 480, 480, 0, 0, 480]);
     const oneLater = { ...mondays, anchor: day(29) };
-    expect(week({ entries: [entry('away', 0, 60, oneLater)] }, 8)).toEqual([480, 480, 480, 480, 480, 0, 0, 0]);
+    expect(week({ entries: [entry('away', 0, 60, oneLater)] }, 8)).toEqual([
+      480, 480, 480, 480, 480, 0, 0, 0,
+    ]);
   });
 });
 

@@ -38,11 +38,13 @@ describe('rolling days up into weeks', () => {
   it('cuts at the workspace’s first day of the week, and keeps the ends of the horizon', () => {
     const settings = { ...WORKSPACE_DEFAULTS, weekStart: 6 };
     const load = personLoad(amira({ settings, horizon: { from: MONDAY, days: 16 } }));
-    expect(load.weeks.map(({ start, days, capacityMinutes }) => [start, days, capacityMinutes / 60])).toEqual([
-      [day(0), 6, 40],
-      [day(6), 7, 40],
-      [day(13), 3, 16],
-    ]);
+    expect(load.weeks.map(({ start, days, capacityMinutes }) => [start, days, capacityMinutes / 60])).toEqual(
+      [
+        [day(0), 6, 40],
+        [day(6), 7, 40],
+        [day(13), 3, 16],
+      ],
+    );
   });
 
   it('crosses a year of 53 weeks without losing a day', () => {
@@ -72,7 +74,9 @@ describe('rolling days up into weeks', () => {
     const load = personLoad(amira({ horizon: { from: MONDAY, days: 14 }, tasks }));
     // 33 of 40 h; 32 of 40 h is 80 %, which is not above it; 65 of 80 h, which ends in the second week, is.
     expect(load.weeks.map((week) => week.tight)).toEqual([true, true]);
-    const apart = personLoad(amira({ horizon: { from: MONDAY, days: 14 }, tasks: [tasks[1] as (typeof tasks)[0]] }));
+    const apart = personLoad(
+      amira({ horizon: { from: MONDAY, days: 14 }, tasks: [tasks[1] as (typeof tasks)[0]] }),
+    );
     expect(apart.weeks.map((week) => week.tight)).toEqual([false, false]);
     expect(apart.tight).toBe(false);
   });

@@ -10,7 +10,12 @@ describe('the verdict', () => {
   it('raises no alarm for a 150 % day whose work fits', () => {
     const load = personLoad(amira({ tasks: [task('a', 8, 0, 0), task('b', 20, 0, 4)] }));
     expect(load.days[0]?.demandMinutes).toBe(720);
-    expect(load.verdict).toMatchObject({ feasible: true, firstOverloadDate: null, causes: [], overloadMinutes: 0 });
+    expect(load.verdict).toMatchObject({
+      feasible: true,
+      firstOverloadDate: null,
+      causes: [],
+      overloadMinutes: 0,
+    });
     expect(load.days[0]?.level).toBe('line');
     expect(load.tight).toBe(true);
   });
@@ -24,7 +29,12 @@ describe('the verdict', () => {
       unfittableMinutes: 240,
       causes: ['a'],
     });
-    expect(load.weeks[0]).toMatchObject({ level: 'over', unfittableMinutes: 240, demandMinutes: 960, tight: false });
+    expect(load.weeks[0]).toMatchObject({
+      level: 'over',
+      unfittableMinutes: 240,
+      demandMinutes: 960,
+      tight: false,
+    });
   });
 
   it('names the tasks of the shortest interval that proves it, and no bystanders', () => {
@@ -39,7 +49,11 @@ describe('the verdict', () => {
   it('counts dropped work once, and later dates on from there', () => {
     // Monday drops 4 h of a. Then 32 h are left for 36 h due on Friday: 4 h more.
     const load = personLoad(amira({ tasks: [task('a', 12, 0, 0), task('b', 36, 0, 4)] }));
-    expect(load.verdict).toMatchObject({ firstOverloadDate: day(0), overloadMinutes: 240, unfittableMinutes: 480 });
+    expect(load.verdict).toMatchObject({
+      firstOverloadDate: day(0),
+      overloadMinutes: 240,
+      unfittableMinutes: 480,
+    });
     expect(load.days.map((each) => each.unfittableMinutes)).toEqual([240, 0, 0, 0, 240, 0, 0]);
   });
 
@@ -61,7 +75,9 @@ describe('the verdict', () => {
   it('says of each task when it is done, or how late', () => {
     const tasks = [task('a', 20, 0, 4), task('b', 6, 0, 0), task('c', 30, 1, 3)];
     const load = personLoad(amira({ tasks }));
-    expect(load.tasks.map(({ id, outcome, lateMinutes, finish }) => [id, outcome, lateMinutes, finish])).toEqual([
+    expect(
+      load.tasks.map(({ id, outcome, lateMinutes, finish }) => [id, outcome, lateMinutes, finish]),
+    ).toEqual([
       ['a', 'late', 600, null],
       ['b', 'fits', 0, day(0)],
       ['c', 'late', 360, null],
@@ -82,7 +98,11 @@ describe('overdue work', () => {
 
   it('is a cause where it takes the capacity that is missing', () => {
     const load = personLoad(amira({ tasks: [late, task('b', 8, 0, 1)] }));
-    expect(load.verdict).toMatchObject({ firstOverloadDate: day(1), overloadMinutes: 240, causes: ['late', 'b'] });
+    expect(load.verdict).toMatchObject({
+      firstOverloadDate: day(1),
+      overloadMinutes: 240,
+      causes: ['late', 'b'],
+    });
   });
 
   it('is no cause where the overload begins after it is caught up', () => {
@@ -124,7 +144,12 @@ describe('overdue work', () => {
 describe('work that has no place in time', () => {
   it('undated is backlog: no bar and no alarm', () => {
     const load = personLoad(amira({ tasks: [task('someday', 500, 0, null)] }));
-    expect(load).toMatchObject({ backlogMinutes: 30_000, remainingMinutes: 30_000, openTasks: 1, peakIntensity: 0 });
+    expect(load).toMatchObject({
+      backlogMinutes: 30_000,
+      remainingMinutes: 30_000,
+      openTasks: 1,
+      peakIntensity: 0,
+    });
     expect(load.verdict.feasible).toBe(true);
     expect(bars(load)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(outcomes(load)).toEqual({ someday: 'undated' });
@@ -148,21 +173,31 @@ describe('windows without capacity', () => {
   it('on a weekend: everything on the due day, and all of it unfittable', () => {
     const load = personLoad(amira({ tasks: [task('w', 3, 5, 6)] }));
     expect(bars(load)).toEqual([0, 0, 0, 0, 0, 0, 3]);
-    expect(load.verdict).toMatchObject({ firstOverloadDate: day(6), overloadMinutes: 180, noCapacityInWindow: ['w'] });
+    expect(load.verdict).toMatchObject({
+      firstOverloadDate: day(6),
+      overloadMinutes: 180,
+      noCapacityInWindow: ['w'],
+    });
     expect(load.peakIntensity).toBe(Number.POSITIVE_INFINITY);
     expect(load.days[6]?.level).toBe('far');
     expect(load.weeks[0]?.level).toBe('over');
   });
 
   it('whole window inside leave', () => {
-    const load = personLoad(amira({ entries: [entry('away', 1, 3)], tasks: [task('w', 3, 1, 3), task('v', 9, 0, 4)] }));
+    const load = personLoad(
+      amira({ entries: [entry('away', 1, 3)], tasks: [task('w', 3, 1, 3), task('v', 9, 0, 4)] }),
+    );
     expect(load.verdict).toMatchObject({ unfittableMinutes: 180, noCapacityInWindow: ['w'], causes: ['w'] });
     expect(bars(load)).toEqual([4.5, 0, 0, 3, 4.5, 0, 0]);
   });
 
   it('due today with today used up', () => {
     const load = personLoad(amira({ loggedTodayMinutes: 500, tasks: [task('t', 1, 0, 0)] }));
-    expect(load.verdict).toMatchObject({ firstOverloadDate: MONDAY, overloadMinutes: 60, noCapacityInWindow: ['t'] });
+    expect(load.verdict).toMatchObject({
+      firstOverloadDate: MONDAY,
+      overloadMinutes: 60,
+      noCapacityInWindow: ['t'],
+    });
     expect(load.days[0]).toMatchObject({ capacityMinutes: 0, demandMinutes: 60, level: 'far', away: false });
   });
 
