@@ -36,4 +36,5 @@ export const LEAD_ROUTES: RouteDefinition[] = [
   { path: '/setup/skills', component: screen(SETUP, () => import('./features/setup/SkillsScreen.tsx')) },
   { path: '/setup/settings', component: screen(SETUP, () => import('./features/setup/SettingsScreen.tsx')) },
   { path: '/setup/invite/:id', component: screen(SETUP, () => import('./features/setup/InviteScreen.tsx')) },
+  { path: '/import', component: screen(['import'], () => import('./features/import/ImportScreen.tsx')) },
 ];
