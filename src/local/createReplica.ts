@@ -55,6 +55,9 @@ const LEASE_MS = 7 * 86_400_000;
 /** A lease is renewed when a quarter of it is over, so that opening a screen does not write every time. */
 const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
 
+/** More than other tabs could queue while one reopens its database. */
+const RECENT = 20;
+
 export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const { workspaceId, personId, device, mirror } = port;
   const spare = createSpareStore(port.store);
@@ -153,8 +156,9 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       zone: port.zone,
     };
     const done = await saving(async (tx) => {
-      // The connection may have been lost after the commit and before we heard of it.
-      const already = (await tx.outbox.after(0)).find((item) => item.uid === action.uid);
+      // The connection may have been lost after the commit and before we heard of it: then it is among the last ones.
+      const newest = (await tx.outbox.last())?.n ?? 0;
+      const already = (await tx.outbox.after(newest - RECENT)).find((item) => item.uid === action.uid);
       if (already) return already;
       const record = await dispatch(tx, await ensured(tx), action);
       if ('n' in record) await alongside(tx);

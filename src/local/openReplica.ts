@@ -80,6 +80,8 @@ export async function openReplica({
   // A page that comes back from the back/forward cache gets no other event.
   addEventListener('pageshow', look, { signal });
   addEventListener('online', look, { signal });
+  // The attempt fails at once, and whoever writes next is told “saved” instead of “sent”.
+  addEventListener('offline', look, { signal });
   addEventListener(SESSION_EVENT, look, { signal });
   // A refused stream (no session yet) is opened again once a sync has been answered.
   onWell(() => {

@@ -7,7 +7,7 @@ import { correction } from '../correctedClock.ts';
 import { PlannedRows } from '../rows/plannedRows.ts';
 import type { Meta, OutboxRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
-import { planOn } from './replay.ts';
+import { planOn } from './planOn.ts';
 
 export interface Action {
   uid: string;
@@ -38,7 +38,7 @@ export async function dispatch(
 ): Promise<OutboxRecord | { reject: Rejection }> {
   const offset = correction(meta.offset);
   const rows = new PlannedRows(tx, true);
-  await rows.loadOrganisation(action.author);
+  await rows.fetch(rows.missingOrganisation(action.author));
   const zone = rows.get('person', action.author)?.zone ?? action.zone;
   const last = await tx.outbox.last();
   // A clock that was put back must not make a later word look like an earlier one.

@@ -41,7 +41,10 @@ export class PlannedRows implements HeldRows {
   }
 
   list<T extends LookupType>(type: T, column: string, value: string): RowTypes[T][] {
-    return this.#all(type).filter((row) => (row as unknown as Record<string, unknown>)[column] === value);
+    const found: Row[] = [];
+    for (const { row } of this.#table(type).values())
+      if (row && (row as unknown as Record<string, unknown>)[column] === value) found.push(row);
+    return found.sort(byId) as RowTypes[T][];
   }
 
   ver(type: RowType, id: string): number {
@@ -78,11 +81,14 @@ export class PlannedRows implements HeldRows {
     this.#whole.add(type);
   }
 
-  /** Everything that says what a person may do. */
-  async loadOrganisation(personId: string): Promise<void> {
-    await this.loadType('team');
-    await this.loadType('project');
-    await this.fetch([{ kind: 'row', type: 'person', id: personId }]);
+  /** What has still to be read before it is known what a person may do. Lists are read by whole types here. */
+  missingOrganisation(personId: string): Need[] {
+    const needs: Need[] = [
+      { kind: 'list', type: 'team', column: 'sourceKey', value: '' },
+      { kind: 'list', type: 'project', column: 'sourceKey', value: '' },
+      { kind: 'row', type: 'person', id: personId },
+    ];
+    return needs.filter((need) => !this.holds(need));
   }
 
   actor(personId: string): Actor {

@@ -31,6 +31,8 @@ export interface Result {
   meta: Meta;
   /** Scopes were lost, and with them whatever else came of them. */
   dropped: boolean;
+  /** Mutations that have still to be sent. */
+  waiting: number;
 }
 
 export async function applyAnswer(
@@ -42,10 +44,11 @@ export async function applyAnswer(
   const asked = draft.request;
   // Another tab was faster, or an answer was late: what it says of `have` no longer fits what is had.
   if (meta.generation !== draft.generation || meta.client !== asked.client)
-    return { applied: 'stale', meta, dropped: false };
+    return { applied: 'stale', meta, dropped: false, waiting: await tx.outbox.countAfter(meta.lmid) };
   const restored = meta.epoch !== '' && answer.epoch !== meta.epoch;
   // Versions never go back within an epoch; an answer that does was overtaken on its way.
-  if (!restored && answer.ver < meta.v) return { applied: 'stale', meta, dropped: false };
+  if (!restored && answer.ver < meta.v)
+    return { applied: 'stale', meta, dropped: false, waiting: await tx.outbox.countAfter(meta.lmid) };
 
   if (restored) await tx.base.clear();
   const gone = await applyRows(tx, answer);
@@ -74,7 +77,8 @@ export async function applyAnswer(
   if (answer.drop.length > 0) await forgetDropped(tx, gone);
   await tx.sent.removeBefore(clock - SENT_KEPT_MS);
   await replay(tx, correction(offset));
-  return { applied: 'applied', meta: saved, dropped: answer.drop.length > 0 || restored };
+  const waiting = await tx.outbox.countAfter(saved.lmid);
+  return { applied: 'applied', meta: saved, dropped: answer.drop.length > 0 || restored, waiting };
 }
 
 const bySending = (a: SentRecord, b: SentRecord): number => a.ver - b.ver || a.n - b.n;

@@ -83,9 +83,8 @@ async function oneRound(port: CyclePort, limit: number): Promise<Step> {
   const renewed = result.meta.client !== prepared.request.client;
   const partial = pages.pages.length > 1 && answer.scopes.length < pages.pages.at(-1)!.scopes.length;
   // A smaller limit was for finding one unreadable mutation; what came through was not it.
-  const waits = await store.read(['outbox'], (tx) => tx.outbox.countAfter(result.meta.lmid));
   const stuck = result.meta.lmid < (last?.n ?? 0);
-  if (result.applied === 'stale' || renewed || partial || (waits > 0 && !stuck))
+  if (result.applied === 'stale' || renewed || partial || (result.waiting > 0 && !stuck))
     return { kind: 'again', applied: result.applied === 'applied' };
   return { kind: 'received' };
 }
