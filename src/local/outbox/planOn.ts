@@ -22,35 +22,53 @@ export interface Written {
 /** A chain of lookups is this deep at most; more is a bug in a plan. */
 const MAX_ROUNDS = 64;
 
-export function planOn(rows: PlannedRows, item: Written, offset: number): Plan | Promise<Plan> {
-  const step = planOnce(rows, item, offset);
-  return 'missing' in step ? planAfterReading(rows, item, offset, step.missing) : step;
+/** @param onFault what a plan comes to that throws, which is a bug in it */
+export function planOn(
+  rows: PlannedRows,
+  item: Written,
+  offset: number,
+  onFault: (error: unknown) => Plan = rethrow,
+): Plan | Promise<Plan> {
+  const once = (): Step => planOnce(rows, item, offset, onFault);
+  const step = once();
+  return 'missing' in step ? planAfterReading(rows, item.name, once, step.missing) : step;
+}
+
+type Step = Plan | { missing: Need[] };
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 async function planAfterReading(
   rows: PlannedRows,
-  item: Written,
-  offset: number,
+  name: string,
+  once: () => Step,
   missing: Need[],
 ): Promise<Plan> {
   let needs = missing;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     await rows.fetch(needs);
-    const step = planOnce(rows, item, offset);
+    const step = once();
     if (!('missing' in step)) return step;
     needs = step.missing;
   }
-  throw new Error(`${item.name} never stopped asking for rows`);
+  throw new Error(`${name} never stopped asking for rows`);
 }
 
-function planOnce(rows: PlannedRows, item: Written, offset: number): Plan | { missing: Need[] } {
+function planOnce(rows: PlannedRows, item: Written, offset: number, onFault: (error: unknown) => Plan): Step {
   const mutation = mutationNamed(item.name);
   // Queued by a newer version of the app, which was then rolled back: the server knows it.
   if (!mutation) return { writes: [] };
   const organisation = rows.missingOrganisation(item.author);
   if (organisation.length > 0) return { missing: organisation };
   const missing: Need[] = [];
-  const plan = mutation.plan(watched(rows, missing), item.args, contextOf(rows, item, offset));
+  let plan: Plan;
+  try {
+    plan = mutation.plan(watched(rows, missing), item.args, contextOf(rows, item, offset));
+  } catch (error) {
+    plan = onFault(error);
+  }
   return missing.length > 0 ? { missing } : plan;
 }
 

@@ -1,4 +1,5 @@
 /** Unsent work over the server's word: the overlay is whatever a replay of the outbox makes, and nothing else. */
+import type { Plan } from '../../core/mutation.ts';
 import { PlannedRows } from '../rows/plannedRows.ts';
 import { sameValue } from '../rows/sameValue.ts';
 import { type OverlayRecord, rowName } from '../store/records.ts';
@@ -10,13 +11,16 @@ export async function replay(tx: Transaction, offset: number): Promise<void> {
   const items = await tx.outbox.after(0);
   const rows = new PlannedRows(tx, false);
   for (const item of items) {
-    const planned = planOn(rows, item, offset);
+    const planned = planOn(rows, item, offset, nothing);
     // Most need nothing more to be read, and must not be awaited: see `planOn`.
     const plan = 'then' in planned ? await planned : planned;
     if ('writes' in plan) rows.apply(plan.writes);
   }
   await replaceOverlay(tx, rows.changed());
 }
+
+/** A fault in one plan must not keep every later answer from being taken in; the server's judgement comes anyway. */
+const nothing = (): Plan => ({ writes: [] });
 
 /** Writes only what differs, so that live queries wake for rows that changed and for no others. */
 async function replaceOverlay(tx: Transaction, next: readonly OverlayRecord[]): Promise<void> {

@@ -82,7 +82,7 @@ async function oneRound(port: CyclePort, limit: number): Promise<Step> {
   if (result.dropped) port.onDropped?.();
   const renewed = result.meta.client !== prepared.request.client;
   const partial = pages.pages.length > 1 && answer.scopes.length < pages.pages.at(-1)!.scopes.length;
-  // A smaller limit was for finding one unreadable mutation; what came through was not it.
+  // Asking the same again would not help: the next sync will, or a person.
   const stuck = result.meta.lmid < (last?.n ?? 0);
   if (result.applied === 'stale' || renewed || partial || (result.waiting > 0 && !stuck))
     return { kind: 'again', applied: result.applied === 'applied' };
