@@ -35,7 +35,7 @@ export async function startPlimsoll({
 }): Promise<Plimsoll> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-e2e-'));
   const port = await freePort();
-  const databaseUrl = `file:${join(folder, 'plimsoll.db')}`;
+  const databaseUrl = `file:${join(folder, args.includes('--demo') ? 'demo.db' : 'plimsoll.db')}`;
   let child: ChildProcess | undefined;
   const plimsoll: Plimsoll = {
     origin: `http://localhost:${port}`,
@@ -46,8 +46,8 @@ export async function startPlimsoll({
     remove,
   };
 
-  async function start(expected: number): Promise<void> {
-    const started = spawn(process.execPath, [ENTRY, ...args], {
+  async function start(expected: number, given = args): Promise<void> {
+    const started = spawn(process.execPath, [ENTRY, ...given], {
       cwd: folder,
       env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -82,7 +82,11 @@ export async function startPlimsoll({
 
   async function restart(): Promise<void> {
     await stop();
-    await start(0);
+    // A demo makes its workspace anew at each start; this goes on with the one there is.
+    await start(
+      0,
+      args.filter((arg) => arg !== '--demo'),
+    );
   }
 
   async function remove(): Promise<void> {
