@@ -7,7 +7,7 @@
  */
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { isLocked } from './sqliteError.ts';
+import { isDiskFailure, isLocked } from './sqliteError.ts';
 import type { Tables } from './tables.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
@@ -122,7 +122,7 @@ export class BatchQueue {
     }
   }
 
-  /** An error of the savepoint itself ends the batch: then nothing is known of what was written. */
+  /** An error of the savepoint or of the disk ends the batch: then nothing is known of what was written. */
   async #runOne(work: Work): Promise<Outcome> {
     this.#writer.exec('savepoint work');
     try {
@@ -130,6 +130,7 @@ export class BatchQueue {
       this.#writer.exec('release work');
       return { value };
     } catch (error) {
+      if (isDiskFailure(error)) throw error;
       this.#writer.exec('rollback to work; release work');
       return { error };
     }

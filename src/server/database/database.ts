@@ -1,6 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
-import { MIGRATIONS } from '../migrations.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { MIGRATIONS } from '../migrations.ts';
 import { BatchQueue } from './batchQueue.ts';
 import { databaseFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';

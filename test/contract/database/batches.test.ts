@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../src/server/database/database.ts';
 import { DatabaseUnavailable } from '../../../src/server/database/unavailable.ts';
@@ -74,7 +75,6 @@ describe('writes that arrive together', () => {
       add('a'),
       database.write(async (trx) => {
         // A foreign key that is looked at only when the transaction ends.
-        const { sql } = await import('kysely');
         await sql`create table parent (id integer primary key)`.execute(trx);
         await sql`create table child (id integer references parent (id) deferrable initially deferred)`.execute(
           trx,
@@ -89,6 +89,27 @@ describe('writes that arrive together', () => {
     expect(await ids()).toEqual([]);
     await add('c');
     expect(await ids()).toEqual(['c']);
+  });
+});
+
+describe('a full disk', () => {
+  it('fails everyone in the batch, is told as such, and is over when there is room', async () => {
+    await add('before');
+    const outcomes = await Promise.allSettled([
+      add('a'),
+      database.write(async (trx) => {
+        // As full as a disk can be made to look: no page more than there is.
+        await sql`pragma max_page_count = 1`.execute(trx);
+        await sql`create table big as select zeroblob(10000000) as bytes`.execute(trx);
+      }),
+      add('b'),
+    ]);
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ reason: expect.any(DatabaseUnavailable) });
+    expect(await ids()).toEqual(['before']);
+    await database.write((trx) => sql`create table big as select zeroblob(1000000) as bytes`.execute(trx));
+    await add('after');
+    expect(await ids()).toEqual(['after', 'before']);
   });
 });
 

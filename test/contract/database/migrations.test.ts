@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/server/database/database.ts';
-import { MIGRATIONS } from '../../../src/server/migrations.ts';
 import type { Migration } from '../../../src/server/migrations/migration.ts';
+import { MIGRATIONS } from '../../../src/server/migrations.ts';
 
 let folder: string;
 let url: string;
