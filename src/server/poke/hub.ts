@@ -15,34 +15,44 @@ export interface Listener {
   poke: (head: number) => void;
 }
 
-/** Asks for the grants of these people, one set each; asked after a change of memberships. */
-export type AskGrants = (
+/** What someone is told about. */
+export interface Concerns {
+  /** Scopes that they hold: their rows come by sync. */
+  grants: ReadonlySet<Scope>;
+  /** Scopes that only go into figures they may look at: a manager's are `all`. */
+  figures: ReadonlySet<Scope> | 'all';
+}
+
+/** Asks what concerns these people; asked when they begin to listen and after a change of memberships. */
+export type AskConcerns = (
   workspaceId: string,
   personIds: readonly string[],
-) => Promise<ReadonlyMap<string, ReadonlySet<Scope>>>;
+) => Promise<ReadonlyMap<string, Concerns>>;
 
 /** Called after every change that the hub hears of, whoever made it. */
 export type OnChange = (workspaceId: string, head: number, scopes: ReadonlySet<Scope> | 'all') => void;
 
-interface Held extends Listener {
-  grants: ReadonlySet<Scope>;
-}
+interface Held extends Listener, Concerns {}
+
+const NOTHING: Concerns = { grants: new Set(), figures: new Set() };
+/** Until it is known what concerns someone, everything does: a poke too many costs a request that finds nothing. */
+const UNKNOWN: Concerns = { grants: new Set(), figures: 'all' };
 
 export class PokeHub {
-  readonly #askGrants: AskGrants;
+  readonly #ask: AskConcerns;
   readonly #listeners = new Map<string, Set<Held>>();
   readonly #observers = new Set<OnChange>();
 
-  constructor(askGrants: AskGrants) {
-    this.#askGrants = askGrants;
+  constructor(ask: AskConcerns) {
+    this.#ask = ask;
   }
 
   async listen(listener: Listener): Promise<Stop> {
     const { workspaceId, personId } = listener;
-    const held: Held = { ...listener, grants: new Set() };
+    const held: Held = { ...listener, ...UNKNOWN };
     const others = this.#listeners.get(workspaceId) ?? new Set();
     this.#listeners.set(workspaceId, others.add(held));
-    held.grants = (await this.#askGrants(workspaceId, [personId])).get(personId) ?? held.grants;
+    Object.assign(held, (await this.#ask(workspaceId, [personId])).get(personId) ?? NOTHING);
     return () => {
       others.delete(held);
       if (others.size === 0 && this.#listeners.get(workspaceId) === others)
@@ -57,7 +67,7 @@ export class PokeHub {
   }
 
   /**
-   * Pokes whoever holds one of the scopes.
+   * Pokes whoever holds one of the scopes, or looks at figures that they go into.
    * @param grants memberships changed: whoever holds something else than before is poked as well.
    */
   async changed(
@@ -68,15 +78,15 @@ export class PokeHub {
   ): Promise<void> {
     for (const observe of this.#observers) observe(workspaceId, head, scopes);
     const listeners = [...(this.#listeners.get(workspaceId) ?? [])];
-    const concerned = new Set(listeners.filter((held) => scopes === 'all' || meets(held.grants, scopes)));
+    const concerned = new Set(listeners.filter((held) => scopes === 'all' || concerns(held, scopes)));
     for (const held of concerned) held.poke(head);
     if (!grants || listeners.length === 0) return;
-    const now = await this.#askGrants(workspaceId, [...new Set(listeners.map(({ personId }) => personId))]);
+    const now = await this.#ask(workspaceId, [...new Set(listeners.map(({ personId }) => personId))]);
     for (const held of listeners) {
-      const granted = now.get(held.personId) ?? new Set<Scope>();
-      if (!concerned.has(held) && !covers(held.grants, granted)) held.poke(head);
+      const concernsNow = now.get(held.personId) ?? NOTHING;
+      if (!concerned.has(held) && !covers(held.grants, concernsNow.grants)) held.poke(head);
       // Leases are not among them; the next sync of that session brings those back.
-      held.grants = granted;
+      Object.assign(held, concernsNow);
     }
   }
 
@@ -91,6 +101,10 @@ export class PokeHub {
     for (const listeners of this.#listeners.values()) count += listeners.size;
     return count;
   }
+}
+
+function concerns({ grants, figures }: Concerns, scopes: ReadonlySet<Scope>): boolean {
+  return figures === 'all' || meets(grants, scopes) || meets(figures, scopes);
 }
 
 function meets(grants: ReadonlySet<Scope>, scopes: ReadonlySet<Scope>): boolean {

@@ -1,21 +1,31 @@
-import type { Scope } from '../../core/scopes.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { actorFor } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';
-import { PokeHub, type Stop } from './hub.ts';
+import { figuresFor } from './figures.ts';
+import { type Concerns, PokeHub, type Stop } from './hub.ts';
 
-/** A hub that reads grants from the database, and hears of what other processes write to it until it is stopped. */
+/** People whose concerns are read in one go. */
+const SOME = 20;
+
+/** A hub that reads from the database what concerns whom, and hears of what other processes write to it until it is stopped. */
 export function makePokes(database: Database, log: Pick<Log, 'error'>): { pokes: PokeHub; stop: Stop } {
-  const pokes = new PokeHub((workspaceId, personIds) =>
-    database.snapshot(async (trx) => {
-      const grants = new Map<string, ReadonlySet<Scope>>();
-      for (const person of personIds) {
-        grants.set(person, await grantsFor(trx, workspaceId, await actorFor(trx, workspaceId, person)));
-      }
-      return grants;
-    }),
-  );
+  const pokes = new PokeHub(async (workspaceId, personIds) => {
+    const concerns = new Map<string, Concerns>();
+    for (let start = 0; start < personIds.length; start += SOME) {
+      // A thousand people at once would keep everyone else waiting.
+      if (start > 0) await nextTurn();
+      await database.snapshot(async (trx) => {
+        for (const person of personIds.slice(start, start + SOME)) {
+          const actor = await actorFor(trx, workspaceId, person);
+          const grants = await grantsFor(trx, workspaceId, actor);
+          concerns.set(person, { grants, figures: await figuresFor(trx, workspaceId, actor) });
+        }
+      });
+    }
+    return concerns;
+  });
 
   async function pokeEveryone(): Promise<void> {
     // An import touches most of a workspace: asking who is concerned would cost more than the pull that finds nothing.

@@ -117,6 +117,21 @@ describe('a poke goes', () => {
     expect(await carl.next()).toBe(answer?.ver);
   });
 
+  it('to whoever may look at figures that it changes, also of people whose rows they do not carry', async () => {
+    const carl = await PokeStream.open('carl');
+    const mia = new SimplePhone(server, 'mia');
+    mia.write('task.progress', { taskId: 'paint', spentMinutes: 30 });
+    const [answer] = await mia.sync();
+    expect(await carl.next()).toBe(answer?.ver);
+
+    await server.store([task('on-refit', { assigneeId: 'emil', projectId: 'refit' })]);
+    const lena = await PokeStream.open('lena');
+    const emil = new SimplePhone(server, 'emil');
+    emil.write('checkin.set', { score: 5 });
+    const [felt] = await emil.sync();
+    expect(await lena.next()).toBe(felt?.ver);
+  });
+
   it('to everyone when another process has written', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'plimsoll-poke-'));
     const own = server;
