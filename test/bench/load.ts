@@ -9,16 +9,7 @@
 import { addDays } from '../../src/core/civilDay.ts';
 import { type LoadView, type WorkspaceRows, workspaceLoad } from '../../src/core/load/workspaceLoad.ts';
 import { DEFAULT_WEEK, WORKSPACE_DEFAULTS } from '../../src/core/workspace.ts';
-
-export interface BenchRow {
-  what: string;
-  value: number;
-  unit: string;
-  /** The value must not be above it. */
-  bar?: number;
-  /** The same measure of a plain loop over as much data. */
-  control?: number;
-}
+import type { BenchRow } from './benchRow.ts';
 
 const PEOPLE = 10_000;
 const DAYS = 365;

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
-import type { BenchRow } from './load.ts';
+import type { BenchRow } from './benchRow.ts';
 
 const CLIENTS = 64;
 const SECONDS = 4;

@@ -11,7 +11,7 @@ import { bundlePage } from '../support/local/bundlePage.ts';
 import { startPhone } from '../support/local/phone.ts';
 import { servePage } from '../support/local/servePage.ts';
 import { startPlimsoll } from '../support/startPlimsoll.ts';
-import type { BenchRow } from './load.ts';
+import type { BenchRow } from './benchRow.ts';
 
 const QUEUED = 1_000;
 const PORT = 8535;
