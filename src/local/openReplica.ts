@@ -6,7 +6,6 @@ import { makeMirror, pageStorage } from './mirror.ts';
 import { openStore } from './openStore.ts';
 import { askToPersist, registerBackgroundSync } from './persistence.ts';
 import { createPokes } from './poke.ts';
-import { registerWorker } from './registerWorker.ts';
 import type { Replica } from './replica.ts';
 import { SESSION_EVENT } from './session.ts';
 import { databaseName } from './store/database.ts';
@@ -60,12 +59,10 @@ export async function openReplica({
   });
   const { replica, wake, rest, poked, onWell } = handle;
   const pokes = createPokes(workspaceId, poked);
-  const unfollow = registerWorker().follow(replica);
 
   function end(): void {
     listening.abort();
     pokes.stop();
-    unfollow();
   }
 
   function look(): void {

@@ -1,0 +1,117 @@
+/** A newer version of the app arrives while a phone holds unsent work: it asks, it loses nothing, and the old page goes on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { nextBuild } from '../support/local/nextBuild.ts';
+import { type BuildServer, serveBuild } from '../support/local/serveBuild.ts';
+import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
+
+const DIST = process.env.PLIMSOLL_DIST ?? new URL('../../dist', import.meta.url).pathname;
+const PORT = 8537;
+
+let plimsoll: Plimsoll;
+let next: string;
+let server: BuildServer;
+let oldScreen: string;
+
+test.beforeAll(async () => {
+  plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
+  next = mkdtempSync(join(tmpdir(), 'plimsoll-next-'));
+  oldScreen = nextBuild(DIST, next, 'AvailabilityScreen');
+  server = await serveBuild(DIST, plimsoll.origin, PORT);
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  await plimsoll.remove();
+  rmSync(next, { recursive: true, force: true });
+});
+
+/** Violations of the content policy, in every page of the phone. */
+function violationsOf(phone: BrowserContext): string[] {
+  const found: string[] = [];
+  phone.on('console', (message) => {
+    if (/Content Security Policy|TrustedScriptURL|Trusted Type/i.test(message.text()))
+      found.push(message.text());
+  });
+  return found;
+}
+
+async function signIn(phone: BrowserContext): Promise<Page> {
+  const page = await phone.newPage();
+  await page.goto(`${server.origin}/join${new URL(plimsoll.links[0]!).hash}`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/today/);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  // A first visit looks for no update; any later one does.
+  await page.reload();
+  return page;
+}
+
+/** So that a reload can be told from none. */
+const mark = (page: Page): Promise<void> =>
+  page.evaluate(() => void Object.assign(globalThis, { marked: true }));
+const marked = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in globalThis);
+
+test('an update asks, and unsent work crosses it', async ({ context }) => {
+  const violations = violationsOf(context);
+  const page = await signIn(context);
+  const other = await context.newPage();
+  await other.goto(`${server.origin}/today`);
+  await expect(other.getByRole('link', { name: 'Tasks', exact: true })).toBeVisible();
+
+  await test.step('a report is written while the server is away', async () => {
+    server.apiDown = true;
+    await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Done: / })
+      .first()
+      .click();
+    await mark(page);
+    await mark(other);
+  });
+
+  await test.step('a newer build lies ready, and nothing reloads by itself', async () => {
+    server.build = next;
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(page.getByText('Update ready')).toBeVisible();
+    expect(await marked(page)).toBe(true);
+  });
+
+  await test.step('the page that asked reloads into the new build with its unsent work', async () => {
+    await page.getByText('Update ready').locator('..').getByRole('button').first().click();
+    await expect.poll(() => marked(page).catch(() => true)).toBe(false);
+    await page.goto(`${server.origin}/outbox`);
+    await expect(page.getByText('On this phone').first()).toBeVisible();
+    await expect(page.locator('script[src*="index-NextOne1"]')).toHaveCount(1);
+  });
+
+  await test.step('the other page goes on with its own build, whose files are kept', async () => {
+    expect(await marked(other)).toBe(true);
+    await context.setOffline(true);
+    await other.getByRole('link', { name: 'Availability', exact: true }).click();
+    await expect(other).toHaveURL(/availability/);
+    expect(await other.evaluate((path) => fetch(path).then(({ ok }) => ok), oldScreen)).toBe(true);
+    await context.setOffline(false);
+  });
+
+  await test.step('and when the server is back, all is received', async () => {
+    server.apiDown = false;
+    await expect(page.getByText('On this phone')).toHaveCount(0, { timeout: 30_000 });
+  });
+
+  await test.step('the API was never kept, and the content policy never broken', async () => {
+    const kept = await page.evaluate(async () => {
+      const urls: string[] = [];
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys())
+          urls.push(new URL(request.url).pathname);
+      return urls;
+    });
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter((path) => path.startsWith('/v1'))).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+});
