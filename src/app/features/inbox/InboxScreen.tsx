@@ -22,6 +22,7 @@ import { type FlagAct, FlagCard } from './FlagCard.tsx';
 import styles from './InboxScreen.module.css';
 import { type InboxFlag, inboxOf } from './inboxFlags.ts';
 import { medianWords } from './medianWords.ts';
+import { OtherFlags } from './OtherFlags.tsx';
 
 export default function InboxScreen() {
   return (
@@ -76,6 +77,15 @@ function Inbox() {
     return named.length > 0 ? named : theirs;
   };
 
+  /** Up, but not in this inbox: a manager does not carry every team's flags. */
+  const others = createMemo(() =>
+    (report.data()?.people ?? [])
+      .filter(
+        ({ id, flag }) => flag && id !== me.session.personId && !flags().some((row) => row.id === flag.id),
+      )
+      .sort((a, b) => (a.flag?.raisedAt ?? 0) - (b.flag?.raisedAt ?? 0)),
+  );
+
   const act = (item: InboxFlag, what: FlagAct): void => {
     if (what === 'acknowledge')
       void dispatch('flag.answer', { flagId: item.id, kind: 'acknowledge', text: '' });
@@ -91,7 +101,7 @@ function Inbox() {
           : t('inbox.nothingWaiting')
       }
     >
-      <Show when={empty() && status().ready}>
+      <Show when={empty() && status().ready && others().length === 0}>
         <EmptyState title={t('inbox.emptyTitle')} text={t('inbox.emptyText')}>
           <LinkButton href="/load" look="line">
             {t('inbox.emptyAct')}
@@ -144,6 +154,7 @@ function Inbox() {
           </For>
         </Card>
       </Show>
+      <OtherFlags people={others()} />
       <Show when={current()}>
         {(item) => (
           <Switch>

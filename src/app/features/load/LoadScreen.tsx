@@ -82,6 +82,10 @@ function Load() {
     return t('load.sub', { count: everyone().length, range });
   };
 
+  /** Nothing to look at yet: nobody, or oneself without any work. */
+  const alone = () =>
+    everyone().every((person) => person.id === me.session.personId && person.openTasks === 0) &&
+    (report.data()?.unassignedMinutes ?? 0) === 0;
   const note = () => {
     const known = report.data();
     if (known && report.error() !== null) return t('load.figuresKept', { age: age(known.computedAt, now()) });
@@ -107,7 +111,7 @@ function Load() {
             </EmptyState>
           </Show>
         </Match>
-        <Match when={everyone().length === 0}>
+        <Match when={alone()}>
           <EmptyState
             title={t('load.emptyTitle')}
             text={t(maySetUp(me.actor()) ? 'load.emptyText' : 'load.emptyLead')}

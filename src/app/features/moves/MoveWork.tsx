@@ -33,8 +33,7 @@ export function MoveWork(props: {
             <For each={open()} fallback={<li class={styles.note}>{t('moves.chooseNone')}</li>}>
               {(each) => (
                 <li>
-                  <button type="button" class={styles.candidate} onClick={() => setPicked(each.id)}>
-                    <span />
+                  <button type="button" class={styles.choice} onClick={() => setPicked(each.id)}>
                     <span class={styles.who}>
                       <span class={styles.name}>{each.title}</span>
                       <span class={styles.note}>

@@ -4,6 +4,7 @@ import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDirectory } from '../../queries/createDirectory.ts';
 import { createRows } from '../../replica/createRows.ts';
+import { leadsOrManages } from '../../shell/tabsFor.ts';
 import { t } from '../../words/t.ts';
 import { firstSteps } from './firstSteps.ts';
 import { peopleList } from './peopleList.ts';
@@ -14,7 +15,11 @@ import styles from './setup.module.css';
 export default function SetupScreen() {
   const me = useMe();
   return (
-    <SetupPage title={t('setup.title')} sub={me.workspace()?.name ?? me.session.workspaceName}>
+    <SetupPage
+      back={leadsOrManages(me.roles()) ? '/mine' : undefined}
+      title={t('setup.title')}
+      sub={me.workspace()?.name ?? me.session.workspaceName}
+    >
       <Overview />
     </SetupPage>
   );
@@ -112,7 +117,10 @@ function Step(props: {
       name={props.name}
       text={props.next ? props.text : undefined}
       end={
-        <span class={styles.step} classList={{ [styles.stepDone!]: props.done }}>
+        <span
+          class={styles.step}
+          classList={{ [styles.stepDone!]: props.done, [styles.stepNext!]: props.next }}
+        >
           <span aria-hidden="true">{props.done ? '✓' : props.number}</span>
           <Show when={props.done}>
             <span class="sr-only">{t('setup.done')}</span>

@@ -51,6 +51,7 @@ export default {
   sent: 'Saved. {name} reads it when this phone has signal.',
 
   answered: 'Answered',
+  others: 'Up in other teams; their leads answer',
   medianHours: 'median {time} to the first answer',
   open: 'Open',
   acknowledged: 'Seen',
