@@ -82,23 +82,25 @@ export default function AvailabilityScreen() {
           {t(view() === 'week' ? 'availability.month' : 'availability.week')}
         </Button>
       </div>
-      <fieldset class={styles.strip} aria-label={t('availability.days')}>
-        <For each={week()}>{(plan) => <span class={styles.weekday}>{weekdayName(plan.day)}</span>}</For>
+      <fieldset class={view() === 'week' ? styles.week : styles.month} aria-label={t('availability.days')}>
         <Show
           when={view() === 'week'}
           fallback={
-            <For each={month()}>
-              {(day) => (
-                <DayCell
-                  plan={plans()(day)}
-                  chosen={day === chosen()}
-                  today={day === me.today()}
-                  dimmed={!inMonth(day, chosen())}
-                  small
-                  onChoose={() => setChosen(day)}
-                />
-              )}
-            </For>
+            <>
+              <For each={week()}>{(plan) => <span class={styles.weekday}>{weekdayName(plan.day)}</span>}</For>
+              <For each={month()}>
+                {(day) => (
+                  <DayCell
+                    plan={plans()(day)}
+                    chosen={day === chosen()}
+                    today={day === me.today()}
+                    dimmed={!inMonth(day, chosen())}
+                    small
+                    onChoose={() => setChosen(day)}
+                  />
+                )}
+              </For>
+            </>
           }
         >
           <For each={week()}>

@@ -1,4 +1,4 @@
-import { dayOfMonth, longDay } from '../../format/days.ts';
+import { dayOfMonth, longDay, weekdayName } from '../../format/days.ts';
 import { decimalHours, hours } from '../../format/hours.ts';
 import { t } from '../../words/t.ts';
 import styles from './DayCell.module.css';
@@ -35,6 +35,7 @@ export function DayCell(props: {
       aria-label={label()}
       onClick={() => props.onChoose()}
     >
+      {props.small ? null : <span class={styles.name}>{weekdayName(props.plan.day)}</span>}
       <span
         class={styles.box}
         classList={{

@@ -70,6 +70,9 @@ export function TodayScreen() {
               {t('today.allTasks')} ({tasks().length})
             </A>
           </Show>
+          <A href="/me" class={styles.all}>
+            {t('today.you')}
+          </A>
         </section>
       </div>
     </Page>

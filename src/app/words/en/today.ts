@@ -78,6 +78,7 @@ export default {
 
   next: 'Next',
   allTasks: 'All tasks',
+  you: 'You and this device',
   left: '{hours} left',
   noEstimate: 'no estimate',
   noProject: 'Not a project',
