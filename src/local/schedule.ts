@@ -10,7 +10,7 @@ export interface Situation {
   well: boolean;
   /** Only a person can help: sign in, or understand that they were removed. */
   blocked: boolean;
-  /** How long it has not been well (ms). */
+  /** How long it has not been well, since there was last a reason to hope (ms). */
   failingFor: number;
   /** Seconds, when the server asked for patience. */
   retryAfter: number | undefined;

@@ -86,15 +86,21 @@ export function createScheduler(port: SchedulerPort): Scheduler {
       },
       port.random(),
     );
-    cancel = delay === null ? () => undefined : port.setTimer(() => void ask(), delay);
+    cancel = delay === null ? () => undefined : port.setTimer(() => void attempt(), delay);
   }
 
+  /** A reason to hope (a write, a network, a person who looks) begins the eager minute anew; a timer is none. */
   function ask(): Promise<void> {
+    if (failingSince !== undefined) failingSince = port.clock();
+    return attempt();
+  }
+
+  function attempt(): Promise<void> {
     if (stopped) return Promise.resolve();
     if (running !== undefined) {
       following ??= running.catch(ignoreAnothers).then(() => {
         following = undefined;
-        return ask();
+        return attempt();
       });
       return following;
     }
