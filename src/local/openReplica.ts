@@ -9,6 +9,8 @@ import { createPokes } from './poke.ts';
 import type { Replica } from './replica.ts';
 import { SESSION_EVENT } from './session.ts';
 import { databaseName } from './store/database.ts';
+import { createMemoryStore } from './store/memoryStore.ts';
+import { storageFailure } from './store/storageErrors.ts';
 
 export interface OpenOptions {
   workspaceId: string;
@@ -32,21 +34,16 @@ export async function openReplica({
   let handle: ReplicaHandle | undefined;
   let written = false;
 
-  const { store, durable } = await openStore(
-    { workspaceId, personId },
-    mirror,
-    () => void handle?.reopened(),
-  );
-  handle = await createReplica({
+  const opened = await openStore({ workspaceId, personId }, mirror, () => void handle?.reopened());
+  const port = {
     workspaceId,
     personId,
-    store,
-    durable,
+    ...opened,
     device,
     mirror,
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     visible,
-    setTimer(work, ms) {
+    setTimer(work: () => void, ms: number) {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
@@ -56,7 +53,14 @@ export async function openReplica({
       registerBackgroundSync();
     },
     onWipe: forgetDevice,
-  });
+  };
+  try {
+    handle = await createReplica(port);
+  } catch (error) {
+    if (storageFailure(error) === undefined) throw error;
+    // It opened and cannot be written: then it is as good as none, and that is said.
+    handle = await createReplica({ ...port, store: createMemoryStore(), durable: false });
+  }
   const { replica, wake, rest, poked, onWell } = handle;
   const pokes = createPokes(workspaceId, poked);
 
