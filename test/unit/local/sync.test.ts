@@ -453,6 +453,7 @@ describe('what others change', () => {
       });
       return answer;
     });
+    server.write([patch('task', 't0', { title: 'Old' })]);
     const slow = phone.replica.syncNow();
     await expect.poll(() => late).toBeDefined();
     server.write([patch('task', 't0', { title: 'Newer' })]);
