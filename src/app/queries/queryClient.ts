@@ -26,6 +26,8 @@ export function makeQueryClient(): QueryClient {
         networkMode: 'always',
         retry: 1,
         retryDelay: 1000,
+        // Also when nothing changed: whoever looks sees that the figures were confirmed a moment ago.
+        refetchInterval: 2 * MINUTE,
         refetchOnWindowFocus: true,
         refetchOnReconnect: true,
       },

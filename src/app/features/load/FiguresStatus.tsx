@@ -9,13 +9,17 @@ import { FiguresAge } from './FiguresAge.tsx';
 import styles from './FiguresStatus.module.css';
 
 /** How old the figures are; what waits on this phone is said first, since the figures do not hold it yet. */
-export function FiguresStatus(props: { report: Observed<LoadReport>; onChoose?: (() => void) | undefined }) {
+export function FiguresStatus(props: {
+  report: Observed<LoadReport>;
+  kept: boolean;
+  onChoose?: (() => void) | undefined;
+}) {
   const status = createStatus();
   const computedAt = () => props.report.data()?.computedAt;
   return (
     <div class={styles.status}>
       <Show when={status().waiting === 0 && status().needsYou === 0 && computedAt()} fallback={<SyncDot />}>
-        {(at) => <FiguresAge at={at()} kept={props.report.error() !== null} />}
+        {(at) => <FiguresAge at={at()} kept={props.kept} />}
       </Show>
       <Show when={props.onChoose}>
         {(choose) => (

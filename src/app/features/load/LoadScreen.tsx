@@ -1,5 +1,5 @@
 import { A, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../core/civilDay.ts';
 import { maySetUp } from '../../../core/policy.ts';
 import button from '../../components/Button.module.css';
@@ -30,6 +30,8 @@ import { loadScopes } from './loadScopes.ts';
 import { SummaryStrip } from './SummaryStrip.tsx';
 import { TeamSheet } from './TeamSheet.tsx';
 
+const MINUTE = 60_000;
+
 export default function LoadScreen() {
   return (
     <Queries>
@@ -54,11 +56,12 @@ function Load() {
   const unit = () => (search.by === 'day' ? 'day' : 'week');
   const list = () => search.view === 'list';
   const report = createLoadReport(() => ({ team: scope()?.team ?? null, unit: unit() }));
-  createEffect(() => {
-    unit();
+
+  const otherUnit = (): void => {
     setFirst(0);
     setChosen(null);
-  });
+    setSearch({ by: unit() === 'week' ? 'day' : undefined }, { replace: true });
+  };
 
   const everyone = () => report.data()?.people ?? [];
   const people = createMemo(() =>
@@ -82,13 +85,17 @@ function Load() {
     return t('load.sub', { count: everyone().length, range });
   };
 
+  const kept = () => !status().reachable || report.error() !== null;
   /** Nothing to look at yet: nobody, or oneself without any work. */
   const alone = () =>
     everyone().every((person) => person.id === me.session.personId && person.openTasks === 0) &&
     (report.data()?.unassignedMinutes ?? 0) === 0;
   const note = () => {
     const known = report.data();
-    if (known && report.error() !== null) return t('load.figuresKept', { age: age(known.computedAt, now()) });
+    if (known && kept())
+      return now() - known.computedAt < MINUTE
+        ? t('load.figuresKeptNow')
+        : t('load.figuresKept', { age: age(known.computedAt, now()) });
     return status().waiting > 0 ? t('load.figuresNewer') : undefined;
   };
 
@@ -98,7 +105,11 @@ function Load() {
       sub={sub()}
       wide
       status={
-        <FiguresStatus report={report} onChoose={scopes().length > 1 ? () => setChoosing(true) : undefined} />
+        <FiguresStatus
+          kept={kept()}
+          report={report}
+          onChoose={scopes().length > 1 ? () => setChoosing(true) : undefined}
+        />
       }
     >
       <Switch>
@@ -160,9 +171,7 @@ function Load() {
                           type="button"
                           class={heatmap.unit}
                           aria-label={`${t('load.unit')}: ${t(unit() === 'week' ? 'load.weeks' : 'load.days')}`}
-                          onClick={() =>
-                            setSearch({ by: unit() === 'week' ? 'day' : undefined }, { replace: true })
-                          }
+                          onClick={otherUnit}
                         >
                           {t(unit() === 'week' ? 'load.weeks' : 'load.days')}
                         </button>

@@ -15,6 +15,7 @@ export default {
   flagged: { one: '{count} flag up', other: '{count} flags up' },
   figuresAge: 'figures {age} old',
   figuresNow: 'figures from now',
+  figuresKeptNow: 'No signal. These are the last figures.',
   figuresKept: 'No signal. These are the last figures, {age} old.',
   figuresNewer: 'What you changed on this phone is not in these figures yet.',
   showAll: 'Show everyone',
