@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
+import { furthestFirst } from '../../core/furthestFirst.ts';
 import type { LoadReport, PersonLoadDetail } from '../../core/loadReport.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { Database } from '../database/database.ts';
@@ -10,7 +11,7 @@ import { readRow } from '../rows/readRows.ts';
 import { LoadCache } from './loadCache.ts';
 import { columnsOf, type LoadQuery, rangeOf } from './loadRange.ts';
 import { personDetail } from './personDetail.ts';
-import { byLoad, lineAt } from './personLine.ts';
+import { lineAt } from './personLine.ts';
 import { sightOf } from './sight.ts';
 import { unassignedMinutes } from './unassigned.ts';
 
@@ -48,7 +49,7 @@ export class LoadService {
         computedAt: now,
         unit: query.unit,
         columns: columnsOf(range),
-        people: people.map((line) => lineAt(line, now, workspace.reportDays)).sort(byLoad),
+        people: people.map((line) => lineAt(line, now, workspace.reportDays)).sort(furthestFirst),
         unassignedMinutes: await unassignedMinutes(db, workspaceId, query.teamId, actor),
       };
     });

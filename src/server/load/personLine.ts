@@ -93,21 +93,3 @@ export function lineAt(
     presence: holds ? { state: statedPresence.state, until: statedPresence.until } : null,
   };
 }
-
-/**
- * Furthest over first: by what cannot be done, then by how soon, then by the densest stretch. Proven overload comes
- * before a merely busy-looking week (load.md, Bars).
- */
-export function byLoad(a: PersonLoadView, b: PersonLoadView): number {
-  return (
-    b.unfittableMinutes - a.unfittableMinutes ||
-    b.overdueMinutes - a.overdueMinutes ||
-    intensity(b) - intensity(a) ||
-    (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)
-  );
-}
-
-/** A finite stand-in, so that two infinite ones can be subtracted. */
-function intensity({ peakIntensity }: PersonLoadView): number {
-  return peakIntensity === 'infinite' ? Number.MAX_SAFE_INTEGER : peakIntensity;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { furthestFirst } from '../../../src/app/features/load/furthestFirst.ts';
+import { furthestFirst } from '../../../src/core/furthestFirst.ts';
 import { countFilters, matchesFilter } from '../../../src/app/features/load/loadFilter.ts';
 import { period, personView } from './personView.ts';
 

@@ -1,6 +1,7 @@
 import { A, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../core/civilDay.ts';
+import { furthestFirst } from '../../../core/furthestFirst.ts';
 import { maySetUp } from '../../../core/policy.ts';
 import button from '../../components/Button.module.css';
 import { Button } from '../../components/Button.tsx';
@@ -19,7 +20,6 @@ import { t } from '../../words/t.ts';
 import { CellSheet } from './CellSheet.tsx';
 import { createColumnCount } from './createColumnCount.ts';
 import { FiguresStatus } from './FiguresStatus.tsx';
-import { furthestFirst } from './furthestFirst.ts';
 import heatmap from './Heatmap.module.css';
 import { Heatmap } from './Heatmap.tsx';
 import type { Chosen } from './HeatmapRow.tsx';

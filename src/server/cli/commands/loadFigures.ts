@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
+import { furthestFirst } from '../../../core/furthestFirst.ts';
 import { workspaceLoad } from '../../../core/load/workspaceLoad.ts';
 import type { PersonLoadView } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Tables } from '../../database/tables.ts';
 import { gatherRows } from '../../load/gatherRows.ts';
 import { rangeOf } from '../../load/loadRange.ts';
-import { byLoad, lineAt, personLine } from '../../load/personLine.ts';
+import { lineAt, personLine } from '../../load/personLine.ts';
 
 /** A person's figures as scripts get them. */
 export type PersonFigures = Pick<
@@ -40,7 +41,7 @@ export async function loadFigures(
     .map((person) =>
       lineAt(personLine(person, loads.get(person.id)!, nothingSaid), 0, rows.workspace.reportDays),
     )
-    .sort(byLoad)
+    .sort(furthestFirst)
     .map((line) => ({
       id: line.id,
       key: line.key,
