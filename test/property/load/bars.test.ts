@@ -5,7 +5,7 @@ import { split } from '../../../src/core/load/split.ts';
 import { assessed, cases, overdueMinutes } from './cases.ts';
 import { afterOverdue, type Job, latestFirst, room } from './oracle.ts';
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 1000 };
 
 describe('splitting', () => {
   const weights = fc.array(fc.oneof(fc.constantFrom(0, 240, 480), fc.nat({ max: 2000 })), {

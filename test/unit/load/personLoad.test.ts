@@ -46,6 +46,12 @@ describe('the verdict', () => {
     });
   });
 
+  it('names the fewest tasks where a longer interval proves as much', () => {
+    // Monday is full to the brim, so Monday and Tuesday together are over by the same 2 h as Tuesday alone.
+    const tasks = [task('brim', 8, 0, 0), task('x', 10, 1, 1)];
+    expect(personLoad(amira({ tasks })).verdict).toMatchObject({ overloadMinutes: 120, causes: ['x'] });
+  });
+
   it('counts dropped work once, and later dates on from there', () => {
     // Monday drops 4 h of a. Then 32 h are left for 36 h due on Friday: 4 h more.
     const load = personLoad(amira({ tasks: [task('a', 12, 0, 0), task('b', 36, 0, 4)] }));
