@@ -1,0 +1,125 @@
+/** Every screen of leads, managers and admins, for those who see, hear and reach it in other ways. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
+import { type Visitor, visitor } from '../support/visitors.ts';
+
+// Hundreds of steps, of which the failing ones are named below.
+test.use({ trace: 'off' });
+
+let plimsoll: Plimsoll;
+test.beforeAll(async () => {
+  plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
+});
+test.afterAll(() => plimsoll?.remove());
+
+interface Screen {
+  path: string;
+  /** Opens what lies behind a tap. */
+  open?: (page: Page) => Promise<void>;
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const LEAD: Screen[] = [
+  { path: '/load' },
+  {
+    path: '/load',
+    open: (page) => page.getByRole('gridcell').first().getByRole('button').click(),
+  },
+  { path: '/load?by=day' },
+  { path: '/load?view=list' },
+  { path: '/inbox' },
+  { path: '/inbox', open: press('Extend') },
+  { path: '/inbox', open: press('Reply') },
+  { path: '/moves' },
+  { path: '/moves', open: press(/^Give to…/) },
+  { path: '/moves', open: press('Add a task') },
+  { path: '/mine' },
+  { path: '/mine', open: press(/Use another device/) },
+];
+
+const MANAGER: Screen[] = [
+  { path: '/load', open: (page) => page.getByRole('grid').getByRole('link').first().click() },
+  { path: '/load', open: press('Whose load') },
+  { path: '/setup' },
+  { path: '/setup/people' },
+  { path: '/setup/people/new' },
+  { path: '/setup/people', open: (page) => page.getByRole('link', { name: /Amira/ }).click() },
+  { path: '/setup/teams' },
+  { path: '/setup/teams', open: (page) => page.getByRole('link', { name: /Field North/ }).click() },
+  { path: '/setup/projects' },
+  { path: '/setup/projects', open: (page) => page.getByRole('link', { name: /Hospital wing C/ }).click() },
+  { path: '/setup/skills' },
+  { path: '/setup/settings' },
+  { path: '/import' },
+];
+
+/** The two ends of the matrix: what is neither here nor there is somewhere between. */
+const VIEWS = [
+  { name: 'a phone by day', width: 390, height: 844, colorScheme: 'light', dir: 'ltr' },
+  {
+    name: 'a wide screen by night, from right to left',
+    width: 1280,
+    height: 800,
+    colorScheme: 'dark',
+    dir: 'rtl',
+  },
+] as const;
+
+/** Nothing moves or is being fetched any more, as far as the screen says. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByText(/Opening…|Fetching/)).toHaveCount(0);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+}
+
+async function comesIn(browser: Browser, link: number, refusals: string[]): Promise<Visitor> {
+  const who = await visitor(browser, plimsoll.links[link]!);
+  await who.context.exposeFunction('refused', (what: string) => refusals.push(what));
+  await who.context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      (window as unknown as { refused: (what: string) => void }).refused(
+        `${event.violatedDirective} at ${event.sourceFile}:${event.lineNumber}`,
+      );
+    });
+  });
+  return who;
+}
+
+for (const [who, link, screens] of [
+  ['a lead', 1, LEAD],
+  ['a manager', 2, MANAGER],
+] as const) {
+  test(`the screens of ${who} are for everyone, and obey the content policy`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const refusals: string[] = [];
+    const { context, page } = await comesIn(browser, link, refusals);
+    const faults: string[] = [];
+    for (const { name, width, height, colorScheme, dir } of VIEWS) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const screen of screens) {
+        await page.goto(`${plimsoll.origin}${screen.path}`);
+        await page.evaluate((to) => {
+          document.documentElement.dir = to;
+        }, dir);
+        await expect(page.getByRole('main')).toBeVisible();
+        await settled(page);
+        await screen.open?.(page);
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page })
+          // There are no frames here, and the other mode opens a page of its own each time.
+          .setLegacyMode()
+          .options({ rules: { 'target-size': { enabled: true } } })
+          .analyze();
+        for (const { id, nodes } of violations)
+          faults.push(`${name}, ${page.url()}: ${id} at ${nodes.map((node) => node.target).join(' and ')}`);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (beyond > 0) faults.push(`${name}, ${page.url()}: ${beyond} px wider than the screen`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(refusals).toEqual([]);
+    await context.close();
+  });
+}
