@@ -17,7 +17,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...rest}
-      class={`${styles.button} ${styles[own.look ?? 'primary']} ${own.class ?? ''}`}
+      class={`${styles.button} ${styles[own.look ?? 'primary'] ?? ''} ${own.class ?? ''}`}
       classList={{ [styles.small!]: own.small === true, [styles.wide!]: own.wide === true }}
     >
       <Show when={own.icon}>{(icon) => <Icon name={icon()} size={own.small ? 20 : 22} />}</Show>

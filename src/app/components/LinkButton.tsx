@@ -14,7 +14,7 @@ export function LinkButton(props: {
   return (
     <A
       href={props.href}
-      class={`${styles.button} ${styles[props.look ?? 'primary']}`}
+      class={`${styles.button} ${styles[props.look ?? 'primary'] ?? ''}`}
       classList={{ [styles.small!]: props.small === true }}
     >
       <Show when={props.icon}>{(icon) => <Icon name={icon()} size={props.small ? 20 : 22} />}</Show>

@@ -41,7 +41,7 @@ export function Tank(props: TankProps) {
       : t(LEVEL_WORDS[props.level]));
   return (
     <span
-      class={`${styles.tank} ${styles[props.size]} ${styles[props.level]}`}
+      class={`${styles.tank} ${styles[props.size]} ${styles[props.level] ?? ''}`}
       role="img"
       aria-label={label() || undefined}
       aria-hidden={label() === '' ? 'true' : undefined}

@@ -13,7 +13,7 @@ export function SyncDot() {
   const said = createMemo(() => syncWords(status(), now()));
   return (
     <A href="/outbox" class={styles.sync} aria-label={t('shell.syncLabel', { state: said().words })}>
-      <span class={`${styles.dot} ${styles[said().dot]}`} />
+      <span class={`${styles.dot} ${styles[said().dot] ?? ''}`} />
       <span>{said().words}</span>
     </A>
   );

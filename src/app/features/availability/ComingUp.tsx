@@ -61,11 +61,12 @@ export function ComingUp() {
                     <SyncGlyph row={`availability:${entry.id}`} />
                   </p>
                 </div>
-                <Button look="quiet" onClick={() => void takeBack(entry)}>
+                <Button
+                  look="quiet"
+                  aria-label={`${t('availability.remove')}: ${wordsOf(entry)} ${dayRange(entry.from, entry.to)}`}
+                  onClick={() => void takeBack(entry)}
+                >
                   {t('availability.remove')}
-                  <span class="sr-only">
-                    : {wordsOf(entry)} {dayRange(entry.from, entry.to)}
-                  </span>
                 </Button>
               </div>
             )}

@@ -39,9 +39,12 @@ export function WeekCard() {
             </For>
           </Show>
         </div>
-        <Button look="quiet" onClick={() => setEditing(true)}>
+        <Button
+          look="quiet"
+          aria-label={`${t('availability.edit')}: ${t('availability.workingWeek')}`}
+          onClick={() => setEditing(true)}
+        >
           {t('availability.edit')}
-          <span class="sr-only">: {t('availability.workingWeek')}</span>
         </Button>
       </div>
       <WeekSheet open={editing()} onClose={() => setEditing(false)} />

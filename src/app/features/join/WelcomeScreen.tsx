@@ -145,9 +145,12 @@ function Questions() {
                 <p class={styles.label}>{t('join.region')}</p>
                 <p class={styles.note}>{regionWords()}</p>
               </div>
-              <Button look="quiet" onClick={() => setChoosingRegion(true)}>
+              <Button
+                look="quiet"
+                aria-label={`${t('shell.change')}: ${t('join.region')}`}
+                onClick={() => setChoosingRegion(true)}
+              >
                 {t('shell.change')}
-                <span class="sr-only">: {t('join.region')}</span>
               </Button>
             </div>
           }

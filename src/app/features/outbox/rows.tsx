@@ -55,11 +55,12 @@ function Undo(props: { item: Pick<SentItem, 'uid' | 'name' | 'args'>; words: Des
   };
   return (
     <Show when={undoOf(props.item)}>
-      <Button look="quiet" onClick={() => void undo()}>
+      <Button
+        look="quiet"
+        aria-label={`${t('outbox.undo')}: ${props.words.what} ${props.words.detail}`}
+        onClick={() => void undo()}
+      >
         {t('outbox.undo')}
-        <span class="sr-only">
-          : {props.words.what} {props.words.detail}
-        </span>
       </Button>
     </Show>
   );

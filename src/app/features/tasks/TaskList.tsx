@@ -90,9 +90,12 @@ function DoneLately() {
                     day: shortDay(task.doneOn!, me.today()),
                   })}
                 </span>
-                <Button look="quiet" onClick={() => void dispatch('task.reopen', { taskId: task.id })}>
+                <Button
+                  look="quiet"
+                  aria-label={`${t('tasks.reopen')}: ${task.title}`}
+                  onClick={() => void dispatch('task.reopen', { taskId: task.id })}
+                >
                   {t('tasks.reopen')}
-                  <span class="sr-only">: {task.title}</span>
                 </Button>
               </div>
             )}

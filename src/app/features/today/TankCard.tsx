@@ -46,7 +46,7 @@ export function TankCard(props: { load: PersonLoad }) {
             {t(props.load.unknownTasks.length > 0 ? 'today.thisWeekAtLeast' : 'today.thisWeek')}
           </span>
         </p>
-        <p class={`${styles.verdict} ${styles[said().tone]}`}>
+        <p class={`${styles.verdict} ${styles[said().tone] ?? ''}`}>
           <Show when={said().tone === 'alert'}>
             <svg class={styles.triangle} width="12" height="11" viewBox="0 0 12 11" aria-hidden="true">
               <path d="M6 0l6 11H0z" />

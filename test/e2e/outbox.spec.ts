@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { LEAD, MEMBER, openCold, signIn } from '../support/memberPhone.ts';
+import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
+
+let plimsoll: Plimsoll;
+test.beforeEach(async () => {
+  plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
+});
+test.afterEach(() => plimsoll.remove());
+
+test('what the server does not take waits for its author with its words, and nothing behind it waits', async ({
+  browser,
+}) => {
+  const phone = await browser.newContext();
+  const page = await signIn(phone, plimsoll, MEMBER);
+  const lead = await signIn(await browser.newContext(), plimsoll, LEAD);
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await page.getByRole('link', { name: /Nurse call, ward 12/ }).click();
+  await phone.setOffline(true);
+
+  await test.step('the lead gives the task to someone else meanwhile', async () => {
+    await lead.getByRole('link', { name: /^Amira Khalil/ }).click();
+    await lead.getByRole('button', { name: 'Move work: Nurse call, ward 12' }).click();
+    await lead.getByRole('button', { name: /^Ruth Okafor/ }).click();
+  });
+
+  await test.step('the member reports on it, and on something else', async () => {
+    await page.getByRole('spinbutton', { name: 'Worked on it' }).press('ArrowUp');
+    await page.getByRole('button', { name: 'Save progress' }).click();
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
+    await page.getByRole('radio', { name: 'Comfortable' }).check();
+    await phone.setOffline(false);
+    await expect(page.getByRole('link', { name: /1 needs you/ })).toBeVisible();
+  });
+
+  await test.step('the one needs them, the other is received', async () => {
+    await page.getByRole('link', { name: /1 needs you/ }).click();
+    await expect(page.getByText(/^Not taken: /)).toBeVisible();
+    await expect(page.getByText(/30 min worked/)).toBeVisible();
+    await expect(page.getByText('2 of 5')).toBeVisible();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await expect(page.getByRole('dialog').getByRole('spinbutton', { name: 'Worked on it' })).toHaveText(
+      '30 min',
+    );
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByText(/^Not taken: /)).toHaveCount(0);
+  });
+});
+
+test('unsent work can be taken along as a file, and what was done can be undone from the list', async ({
+  context,
+}) => {
+  let page = await signIn(context, plimsoll, MEMBER);
+  await context.setOffline(true);
+  page = await openCold(page, '/tasks');
+  await page.getByRole('button', { name: 'Done: Meter handover, quay 3' }).click();
+  await page.getByRole('link', { name: /1 waiting/ }).click();
+  await expect(page.getByText('Meter handover, quay 3', { exact: true })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save unsent work as a file' }).click();
+  const file = await (await download).path();
+  expect(readFileSync(file, 'utf8')).toContain('task.finish');
+  await page.getByRole('button', { name: /^Undo: Done/ }).click();
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Done: Meter handover, quay 3' })).toBeVisible();
+});
