@@ -12,11 +12,16 @@ import { startPhone } from '../support/local/phone.ts';
 import { servePage } from '../support/local/servePage.ts';
 import { startPlimsoll } from '../support/startPlimsoll.ts';
 import type { BenchRow } from './benchRow.ts';
+import { coldOpen } from './coldOpen.ts';
 
 const QUEUED = 1_000;
 const PORT = 8535;
 
 export async function run(): Promise<BenchRow[]> {
+  return [...(await received()), ...(await coldOpen())];
+}
+
+async function received(): Promise<BenchRow[]> {
   const plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
   const server = await servePage(await bundlePage(), plimsoll.origin, PORT);
   const profile = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
@@ -29,7 +34,7 @@ export async function run(): Promise<BenchRow[]> {
     await queue(page);
     const before = { ...server.traffic };
     await phone.setOffline(false);
-    const took = await page.evaluate(received);
+    const took = await page.evaluate(untilReceived);
     const { traffic } = server;
     return [
       {
@@ -82,7 +87,7 @@ async function queue(page: Page): Promise<void> {
 }
 
 /** From asking to sync until nothing waits any more, in the page. */
-async function received(): Promise<number> {
+async function untilReceived(): Promise<number> {
   const start = performance.now();
   void replica.syncNow();
   await new Promise<void>((resolve) => {
