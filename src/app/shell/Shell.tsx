@@ -8,12 +8,18 @@ import { Opening } from './Opening.tsx';
 import styles from './Shell.module.css';
 import { Tabs } from './Tabs.tsx';
 
+/** By hand, because the router takes links within the page and moves the view alone, not the focus. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
 /** The frame of everyone who is signed in: the screen, the tabs below it (a rail on the left when wide), the inspector. */
 export function Shell(props: { children?: JSX.Element }) {
   return (
     <SyncStatesContext.Provider value={createSyncStates()}>
       <div class={styles.shell}>
-        <a class={styles.skip} href="#main">
+        <a class={styles.skip} href="#main" onClick={skip}>
           {t('shell.skip')}
         </a>
         <div class={styles.screen}>
