@@ -4,7 +4,8 @@ import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { queryPersister, type Replica } from '../../local/index.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import { followReplica } from './followReplica.ts';
-import { keepQueries, makeQueryClient } from './queryClient.ts';
+import { keepQueries } from './keepQueries.ts';
+import { makeQueryClient } from './queryClient.ts';
 
 interface Opened {
   client: QueryClient;

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { PersonLoadView } from '../../../core/loadReport.ts';
 import { Button } from '../../components/Button.tsx';
 import { language, t } from '../../words/t.ts';
@@ -9,8 +9,8 @@ import { type Chosen, HeatmapRow } from './HeatmapRow.tsx';
 import { onSwipe } from './onSwipe.ts';
 
 /** Rows drawn at first, and added on the way down: a workspace of many hundreds opens as fast as a team. */
-const FIRST_ROWS = 40;
-const MORE_ROWS = 120;
+export const FIRST_ROWS = 40;
+const MORE_ROWS = 60;
 
 export interface HeatmapProps {
   people: readonly PersonLoadView[];
@@ -20,6 +20,9 @@ export interface HeatmapProps {
   first: number;
   count: number;
   onFirst: (first: number) => void;
+  /** How many rows are drawn so far. */
+  limit: number;
+  onLimit: (limit: number) => void;
   chosen: Chosen | null;
   onOpen: (personId: string, start: string) => void;
   /** What stands in the corner between the arrows. */
@@ -28,7 +31,6 @@ export interface HeatmapProps {
 
 export function Heatmap(props: HeatmapProps) {
   let grid!: HTMLTableElement;
-  const [limit, setLimit] = createSignal(FIRST_ROWS);
   const count = () => props.count;
   const first = () => props.first;
   const shift = (columns: number): void =>
@@ -41,12 +43,14 @@ export function Heatmap(props: HeatmapProps) {
   const whens = createMemo(() =>
     labels().map(({ long }) => (props.unit === 'week' ? t('load.weekOf', { day: long }) : long)),
   );
-  const shown = createMemo(() => props.people.slice(0, limit()));
+  // By id, so that a person whose figures change keeps their row, and the water moves in it.
+  const byId = createMemo(() => new Map(props.people.map((person) => [person.id, person])));
+  const shown = createMemo(() => props.people.slice(0, props.limit).map((person) => person.id));
   const focus = createGridFocus(() => grid, {
     rows: () => props.people.length,
     columns: () => count() + 1,
     onRow: (row) => {
-      if (row >= limit()) setLimit(row + MORE_ROWS);
+      if (row >= props.limit) props.onLimit(row + MORE_ROWS);
     },
     more: (direction) => (direction < 0 ? first() > 0 : first() + count() < props.columns.length),
     onMore: shift,
@@ -111,25 +115,29 @@ export function Heatmap(props: HeatmapProps) {
         </thead>
         <tbody>
           <For each={shown()}>
-            {(person, at) => (
-              <HeatmapRow
-                person={person}
-                row={at()}
-                first={first()}
-                whens={whens()}
-                chosen={props.chosen}
-                onOpen={props.onOpen}
-              />
+            {(id, at) => (
+              <Show when={byId().get(id)}>
+                {(person) => (
+                  <HeatmapRow
+                    person={person()}
+                    row={at()}
+                    first={first()}
+                    whens={whens()}
+                    chosen={props.chosen}
+                    onOpen={props.onOpen}
+                  />
+                )}
+              </Show>
             )}
           </For>
         </tbody>
       </table>
-      <Show when={props.people.length > limit()}>
+      <Show when={props.people.length > props.limit}>
         <div
           class={styles.more}
-          ref={(element) => focus.whenNear(element, () => setLimit(limit() + MORE_ROWS))}
+          ref={(element) => focus.whenNear(element, () => props.onLimit(props.limit + MORE_ROWS))}
         >
-          <Button look="line" small wide onClick={() => setLimit(limit() + MORE_ROWS)}>
+          <Button look="line" small wide onClick={() => props.onLimit(props.limit + MORE_ROWS)}>
             {t('load.showMore')}
           </Button>
         </div>

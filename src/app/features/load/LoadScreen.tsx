@@ -1,7 +1,6 @@
 import { A, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../core/civilDay.ts';
-import { furthestFirst } from '../../../core/furthestFirst.ts';
 import { maySetUp } from '../../../core/policy.ts';
 import button from '../../components/Button.module.css';
 import { Button } from '../../components/Button.tsx';
@@ -21,7 +20,7 @@ import { CellSheet } from './CellSheet.tsx';
 import { createColumnCount } from './createColumnCount.ts';
 import { FiguresStatus } from './FiguresStatus.tsx';
 import heatmap from './Heatmap.module.css';
-import { Heatmap } from './Heatmap.tsx';
+import { FIRST_ROWS, Heatmap } from './Heatmap.tsx';
 import type { Chosen } from './HeatmapRow.tsx';
 import { LoadList } from './LoadList.tsx';
 import styles from './LoadScreen.module.css';
@@ -48,6 +47,7 @@ function Load() {
   const [search, setSearch] = useSearchParams<{ team?: string; by?: string; view?: string }>();
   const [filter, setFilter] = createSignal<LoadFilter | null>(null);
   const [wantedFirst, setFirst] = createSignal(0);
+  const [limit, setLimit] = createSignal(FIRST_ROWS);
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [choosing, setChoosing] = createSignal(false);
 
@@ -63,12 +63,14 @@ function Load() {
     setSearch({ by: unit() === 'week' ? 'day' : undefined }, { replace: true });
   };
 
+  const show = (next: LoadFilter | null): void => {
+    setLimit(FIRST_ROWS);
+    setFilter(next);
+  };
+
   const everyone = () => report.data()?.people ?? [];
-  const people = createMemo(() =>
-    everyone()
-      .filter((person) => matchesFilter(person, filter()))
-      .sort(furthestFirst),
-  );
+  // In the server's order: furthest over first, by the verdict.
+  const people = createMemo(() => everyone().filter((person) => matchesFilter(person, filter())));
   const opened = () => everyone().find((person) => person.id === chosen()?.personId);
   const title = () => {
     const { kind, name } = scope() ?? { kind: 'mine', name: '' };
@@ -140,7 +142,7 @@ function Load() {
               <SummaryStrip
                 people={everyone()}
                 filter={filter()}
-                onFilter={setFilter}
+                onFilter={show}
                 list={list()}
                 onList={(on) => setSearch({ view: on ? 'list' : undefined }, { replace: true })}
               />
@@ -149,7 +151,7 @@ function Load() {
                 when={people().length > 0}
                 fallback={
                   <EmptyState title={t('load.noMatchTitle')}>
-                    <Button look="line" onClick={() => setFilter(null)}>
+                    <Button look="line" onClick={() => show(null)}>
                       {t('load.showAll')}
                     </Button>
                   </EmptyState>
@@ -162,6 +164,8 @@ function Load() {
                       columns={columns()}
                       unit={unit()}
                       first={first()}
+                      limit={limit()}
+                      onLimit={setLimit}
                       count={count()}
                       onFirst={setFirst}
                       chosen={chosen()}
