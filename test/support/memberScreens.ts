@@ -15,6 +15,7 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
     because: 'fetched with the tap that opens them, 2 to 6 kB each; offline the worker has them',
   },
   { path: /^src\/app\/features\/today\/(Until|Why)Sheet\.tsx$/, because: 'a sheet that a tap opens' },
+  { path: /^src\/app\/features\/today\/InstallRow\.tsx$/, because: 'only after a first report' },
   { path: /^(src\/app\/components\/|_)RegionField\b/, because: 'only for another holiday region' },
   { path: /^src\/app\/features\/join\/SignInScreen\.tsx$/, because: 'for those who have no link' },
   { path: /^src\/app\/shell\/NotFound\.tsx$/, because: 'nothing leads there' },

@@ -1,5 +1,5 @@
 import { isCivilDay } from '../../../core/civilDay.ts';
-import type { MutationName } from '../../../core/mutations.ts';
+import { type MutationName, mutationNamed } from '../../../core/mutations.ts';
 import { dayRange } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import type { WordKey } from '../../words/areas.ts';
@@ -103,9 +103,9 @@ function parts(name: MutationName, args: Args, names: Names): (string | undefine
 
 /** A mutation as its author would say it. */
 export function describe(name: MutationName, args: unknown, names: Names): Described {
-  const key = `outbox.name.${name}` as const;
   return {
-    what: t(key),
+    // One that a newer version wrote on this device is still listed.
+    what: t(mutationNamed(name) ? `outbox.name.${name}` : 'outbox.name.other'),
     detail: parts(name, record(args), names)
       .filter((part) => part !== undefined)
       .join(' · '),

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, lazy, Show, Suspense } from 'solid-js';
 import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -8,7 +8,9 @@ import { longDay } from '../../format/days.ts';
 import { createMyLoad } from '../../load/createMyLoad.ts';
 import { createMyTasks } from '../../me/createMyRows.ts';
 import { useMe } from '../../me/MeProvider.tsx';
+import { createRows } from '../../replica/createRows.ts';
 import { createStatus } from '../../replica/createStatus.ts';
+import { installWay } from '../../session/install.ts';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { AssumedWeek } from './AssumedWeek.tsx';
@@ -20,12 +22,16 @@ import { StillRight } from './StillRight.tsx';
 import { TankCard } from './TankCard.tsx';
 import styles from './TodayScreen.module.css';
 
+const InstallRow = lazy(() => import('./InstallRow.tsx'));
+
 /** Ten seconds, one thumb: am I above my line, was my report received, and how do I say so. */
 export function TodayScreen() {
   const me = useMe();
   const status = createStatus();
   const load = createMyLoad();
   const tasks = createMyTasks();
+  const reports = createRows('report');
+  const reported = () => reports().some((row) => row.personId === me.session.personId);
   const next = createMemo(() => tasks().slice(0, 3));
   return (
     <Page title={t('today.title')} sub={longDay(me.today())} wide>
@@ -49,6 +55,11 @@ export function TodayScreen() {
           <FlagUpLine />
           <FeelsLike />
           <StillRight />
+          <Show when={installWay() && reported() && status().waiting === 0}>
+            <Suspense>
+              <InstallRow />
+            </Suspense>
+          </Show>
         </div>
         <section class={styles.column} aria-label={t('today.next')}>
           <Show

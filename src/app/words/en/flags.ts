@@ -37,7 +37,6 @@ export default {
   savedHere: 'Flag saved on this phone',
 
   yours: 'Your flags',
-  none: 'No flags yet',
   stateOpen: 'Not answered yet',
   stateAcknowledged: 'Seen',
   stateResolved: 'Resolved',

@@ -5,7 +5,6 @@ export default {
   you: 'You',
   saveYou: 'Save',
   saved: 'Saved',
-  zone: 'Time zone',
   zoneHere: 'Use the zone of this device: {zone}',
   look: 'Appearance',
   system: 'As the device',

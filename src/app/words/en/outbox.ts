@@ -27,7 +27,6 @@ export default {
   changeTitle: 'Change and try again',
   undo: 'Undo',
   undone: 'Taken back',
-  atTime: '{time}',
 
   // What a mutation was about.
   'name.allocation.remove': 'Commitment to a project removed',
@@ -69,8 +68,6 @@ export default {
   'arg.spentMinutes': 'Worked on it',
   'arg.remainingMinutes': 'Left to do',
   'arg.estimateMinutes': 'Estimate',
-  'arg.score': 'Feels like',
-  'arg.until': 'Until',
   'value.away': 'away',
   'value.awayPart': 'away part of the day',
   'value.reduced': '{hours} a day',

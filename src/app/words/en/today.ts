@@ -9,7 +9,6 @@ export default {
   tankLabel: '{demand} of {capacity} this week',
 
   overBy: 'Over by {hours} by {day}',
-  overNoTime: 'Over by {hours}: no working time before {day}',
   fits: 'Fits, {hours} of room',
   fitsFull: 'Fits, with no room left',
   tight: 'Fits, but tight',
@@ -76,12 +75,15 @@ export default {
   stillRight: 'Still right',
   stillRightHint: 'What is here is still right',
 
+  installTitle: 'Keep Plimsoll on your home screen',
+  installText: 'It opens like an app, also without signal.',
+  installIos: 'Tap Share, then “Add to Home Screen”. It opens like an app, also without signal.',
+  install: 'Install',
+  installLater: 'Not now',
+
   next: 'Next',
   allTasks: 'All tasks',
   you: 'You and this device',
-  left: '{hours} left',
-  noEstimate: 'no estimate',
-  noProject: 'Not a project',
   noTasks: 'No open tasks',
   noTasksText: 'Work that someone gives you shows up here. You can also write down your own.',
   addTask: 'Add a task',
