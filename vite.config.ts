@@ -33,6 +33,29 @@ const manifest: Partial<ManifestOptions> = {
     ...shortcut,
     icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
   })),
+  screenshots: [
+    {
+      src: '/screenshots/today-narrow.png',
+      sizes: '390x844',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Today: your week against your line',
+    },
+    {
+      src: '/screenshots/load-narrow.png',
+      sizes: '390x844',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Load: who is over, and by how much',
+    },
+    {
+      src: '/screenshots/load-wide.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Load over a quarter',
+    },
+  ],
   share_target: {
     action: '/tasks/new',
     method: 'GET',
