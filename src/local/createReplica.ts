@@ -67,7 +67,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const pokes = new Set<() => void>();
   const drops = new Set<() => void>();
   const wells = new Set<() => void>();
-  let kept: Counts = { meta: undefined, waiting: 0, needsYou: 0 };
+  let kept: Known = { meta: undefined, waiting: 0, needsYou: 0 };
   let sync: SyncState = { syncing: false, reachable: true, trouble: null };
   let offset = 0;
   let version = 0;
@@ -179,12 +179,15 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     }
   }
 
-  await store.write(async (tx) => {
-    learn(await ensured(tx));
-    // Known before the first screen is drawn: an empty list is not to be taken for an empty workspace.
-    kept = await readKept(tx);
-  });
-  const stopStatus = store.live(['meta', 'outbox', 'issues'], readKept, (next) => {
+  // Known before the first screen is drawn: an empty list is not to be taken for an empty workspace.
+  kept = await store.read(['meta', 'outbox', 'issues'], readKept);
+  if (!kept.meta)
+    kept = await store.write(async (tx) => {
+      await ensured(tx);
+      return readKept(tx);
+    });
+  if (kept.meta) learn(kept.meta);
+  const stopStatus = store.live({ tables: ['meta', 'outbox', 'issues'] }, readKept, (next) => {
     kept = next;
     if (next.meta) mirror.write({ replicaId: next.meta.replicaId, unsent: next.waiting });
     for (const show of statuses) show();
@@ -206,7 +209,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     watch(type, onRows) {
       const share = makeShared<{ id: string }>((row) => row.id);
       return store.live(
-        ['base', 'overlay'],
+        { tables: ['base', 'overlay'], type },
         (tx) => shownRows(tx, type),
         (rows) => {
           const changed = share(rows);
@@ -289,7 +292,9 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   };
 }
 
-async function readKept(tx: Transaction): Promise<Counts & { meta: Meta | undefined }> {
+type Known = Counts & { meta: Meta | undefined };
+
+async function readKept(tx: Transaction): Promise<Known> {
   const meta = await tx.meta.get();
   return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
 }

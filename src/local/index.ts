@@ -1,4 +1,9 @@
 /** What screens may use of this device. */
+import { openEarly } from './earlyOpen.ts';
+
+// Here, not where screens ask: by then their code has been read, and the time that this saves is gone.
+openEarly();
+
 export { openReplica } from './openReplica.ts';
 export { queryPersister } from './queryStore.ts';
 export { registerWorker } from './registerWorker.ts';

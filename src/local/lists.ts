@@ -32,7 +32,7 @@ export function createLists(store: Store): Lists {
       };
       redraws.add(draw);
       const stop = store.live(
-        ['meta', 'outbox'],
+        { tables: ['meta', 'outbox'] },
         // What is at or below `lmid` was received, and only waits for rows that this version cannot have.
         async (tx) => tx.outbox.after((await tx.meta.get())?.lmid ?? 0),
         (next) => {
@@ -63,7 +63,7 @@ function shared<K extends 'sent' | 'issues', T extends { uid: string }>(
   const share = makeShared<T>((item) => item.uid);
   type Records = Parameters<typeof items>[0];
   return store.live(
-    [table],
+    { tables: [table] },
     async (tx) => items((await tx[table].all()) as Records),
     (next) => {
       const changed = share(next);

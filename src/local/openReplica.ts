@@ -1,9 +1,9 @@
 /** A replica in a page: on IndexedDB, listening for everything that says "now would be a good time to sync". */
 import { createReplica, type ReplicaHandle } from './createReplica.ts';
 import { browserDevice, type Device } from './device.ts';
+import { takeOpening } from './earlyOpen.ts';
 import { forgetDevice } from './forgetDevice.ts';
 import { makeMirror, pageStorage } from './mirror.ts';
-import { openStore } from './openStore.ts';
 import { askToPersist, registerBackgroundSync } from './persistence.ts';
 import { createPokes } from './poke.ts';
 import type { Replica } from './replica.ts';
@@ -34,7 +34,9 @@ export async function openReplica({
   let handle: ReplicaHandle | undefined;
   let written = false;
 
-  const opened = await openStore({ workspaceId, personId }, mirror, () => void handle?.reopened());
+  const opening = takeOpening({ workspaceId, personId });
+  opening.onReopened(() => void handle?.reopened());
+  const opened = await opening.opened;
   const port = {
     workspaceId,
     personId,

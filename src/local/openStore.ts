@@ -5,7 +5,7 @@
 
 import type { Mirror } from './mirror.ts';
 import { Database, databaseName } from './store/database.ts';
-import { createDexieStore } from './store/dexieStore.ts';
+import { createDexieStore, type DexieStore } from './store/dexieStore.ts';
 import { createMemoryStore } from './store/memoryStore.ts';
 import type { Store } from './store/store.ts';
 
@@ -28,7 +28,7 @@ export async function openStore(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const db = new Database(name);
     const store = createDexieStore(db, onReopened);
-    if (await opens(db)) return { store, durable: true };
+    if (await opens(db, store)) return { store, durable: true };
     store.close();
     // The last attempt is on a clean slate, but never at the price of unsent work that a repair might still save.
     if (attempt === ATTEMPTS - 1 && (mirror.read()?.unsent ?? 0) === 0) await deleted(name);
@@ -37,14 +37,14 @@ export async function openStore(
 }
 
 /** Opens and reads: some engines open what they cannot read. */
-async function opens(db: Database): Promise<boolean> {
+async function opens(db: Database, store: DexieStore): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), OPEN_PATIENCE_MS);
   });
   const opened = (async () => {
     await db.open();
-    await db.meta.get('replica');
+    await store.readAhead();
     return true;
   })();
   try {

@@ -1,7 +1,8 @@
-/** The store on the device: IndexedDB through Dexie, whose live queries also hear of other tabs and of the worker. */
-import { liveQuery, type Subscription } from 'dexie';
+/** The store on the device: IndexedDB through Dexie, which also tells of what other tabs and the worker change. */
 import type { RowType } from '../../core/rows.ts';
 import type { Database } from './database.ts';
+import { createLiveReads } from './liveReads.ts';
+import { createReadAhead, readAll } from './readAhead.ts';
 import type { RowKey } from './records.ts';
 import { storageFailure } from './storageErrors.ts';
 import type { Store, TableName, Transaction } from './store.ts';
@@ -11,20 +12,19 @@ const TABLES: readonly TableName[] = ['base', 'overlay', 'outbox', 'sent', 'issu
 /** Another tab that wipes the device says so in a message of its own, which may come after the closing. */
 const LOOK_AGAIN_MS = 300;
 
-interface Live {
-  start(): void;
-  stop(): void;
+export interface DexieStore extends Store {
+  /** Reads everything in one go, for the reads of the first screen to be answered from, until something changes. */
+  readAhead(): Promise<void>;
 }
 
 /**
  * A connection can be lost at any time: WebKit drops it when a phone wakes up, a newer version of the app or a
- * deletion closes it. It is opened again, what was asked is asked again, and every live query starts anew.
+ * deletion closes it. It is opened again, what was asked is asked again, and every live read starts anew.
  *
  * @param onReopened the database may be another one now, empty
  */
-export function createDexieStore(db: Database, onReopened: () => void): Store {
+export function createDexieStore(db: Database, onReopened: () => void): DexieStore {
   const tx = transactionOver(db);
-  const lives = new Set<Live>();
   let closed = false;
   let reopening: Promise<void> | undefined;
 
@@ -32,12 +32,13 @@ export function createDexieStore(db: Database, onReopened: () => void): Store {
     reopening ??= (async () => {
       try {
         db.close({ disableAutoOpen: false });
+        ahead.drop();
         await db.open();
       } finally {
         reopening = undefined;
       }
       onReopened();
-      for (const live of lives) live.start();
+      lives.again();
     })();
     return reopening;
   }
@@ -61,43 +62,27 @@ export function createDexieStore(db: Database, onReopened: () => void): Store {
   db.on('versionchange', lookAgain);
   db.on('close', lookAgain);
 
+  const readDevice: Store['read'] = (tables, work) =>
+    attempt(() => db.transaction('r', [...tables], async () => work(tx)));
+  const ahead = createReadAhead(db.name);
+  const read: Store['read'] = (tables, work) => (ahead.current() ?? { read: readDevice }).read(tables, work);
+  const lives = createLiveReads(db.name, read);
+
   return {
-    read: (tables, work) => attempt(() => db.transaction('r', [...tables], async () => work(tx))),
+    read,
+    readAhead: async () => ahead.take(await readDevice(TABLES, readAll)),
     write: (work) => attempt(() => db.transaction('rw', [...TABLES], async () => work(tx))),
-    live(tables, read, onValue) {
-      let subscription: Subscription | undefined;
-      const live: Live = {
-        start() {
-          subscription?.unsubscribe();
-          // One transaction for all it reads: rows and the unsent work over them must be of the same moment.
-          const query = liveQuery(() => db.transaction('r', [...tables], async () => read(tx)));
-          subscription = query.subscribe({
-            next: onValue,
-            error: (error: unknown) => {
-              if (!closed && storageFailure(error) === 'connection_lost')
-                void reopen().catch(ignoreUntilAsked);
-            },
-          });
-        },
-        stop: () => subscription?.unsubscribe(),
-      };
-      lives.add(live);
-      live.start();
-      return () => {
-        lives.delete(live);
-        live.stop();
-      };
-    },
+    live: lives.add,
     close() {
       closed = true;
-      for (const live of lives) live.stop();
-      lives.clear();
+      ahead.close();
+      lives.close();
       db.close();
     },
     async destroy() {
       closed = true;
-      for (const live of lives) live.stop();
-      lives.clear();
+      ahead.close();
+      lives.close();
       await db.delete();
     },
   };

@@ -63,7 +63,7 @@ export function createMemoryStore(): Store {
       queue = result.catch(() => undefined);
       return result;
     },
-    live(_tables, read, onValue) {
+    live(_interest, read, onValue) {
       let asked = 0;
       const run = async () => {
         const mine = ++asked;

@@ -11,7 +11,7 @@
 import { createMemoryStore } from './memoryStore.ts';
 import type { Meta } from './records.ts';
 import { storageFailure } from './storageErrors.ts';
-import type { Stop, Store, TableName, Transaction } from './store.ts';
+import type { Interest, Stop, Store, TableName, Transaction } from './store.ts';
 
 export type Kept =
   | 'all'
@@ -139,15 +139,11 @@ export function createSpareStore(device: Store): SpareStore {
       if (kept === 'all') return device.write(work);
       return kept === 'own' ? writeOwn(work) : memory.write(work);
     },
-    live<T>(
-      tables: readonly TableName[],
-      work: (tx: Transaction) => Promise<T>,
-      onValue: (value: T) => void,
-    ): Stop {
+    live<T>(interest: Interest, work: (tx: Transaction) => Promise<T>, onValue: (value: T) => void): Stop {
       const start = (): Stop =>
         kept === 'none'
-          ? memory.live(tables, work, onValue)
-          : device.live(tables, (tx) => reading(work)(tx), onValue);
+          ? memory.live(interest, work, onValue)
+          : device.live(interest, (tx) => reading(work)(tx), onValue);
       let stop = start();
       const again = (): void => {
         stop();

@@ -70,17 +70,19 @@ export interface Transaction {
 
 export type TableName = keyof Transaction;
 
+/** What a read depends on: tables, of rows perhaps one type. */
+export interface Interest {
+  tables: readonly TableName[];
+  type?: RowType;
+}
+
 export interface Store {
   /** A consistent view. Await nothing in it but the transaction itself: it ends when it has nothing to do. */
   read<T>(tables: readonly TableName[], work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Resolves after it is on the disk; when `work` throws, nothing of it remains. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Calls back now and whenever what `read` read has changed, in this tab or another. */
-  live<T>(
-    tables: readonly TableName[],
-    read: (tx: Transaction) => Promise<T>,
-    onValue: (value: T) => void,
-  ): Stop;
+  live<T>(interest: Interest, read: (tx: Transaction) => Promise<T>, onValue: (value: T) => void): Stop;
   close(): void;
   /** Deletes everything. */
   destroy(): Promise<void>;
