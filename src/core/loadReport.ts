@@ -82,7 +82,14 @@ export const personLoadDetail = z.object({
   head: z.number(),
   computedAt: z.number(),
   days: z.array(
-    z.object({ day: z.string(), capacityMinutes: z.number(), demandMinutes: z.number(), note: z.string() }),
+    z.object({
+      day: z.string(),
+      capacityMinutes: z.number(),
+      demandMinutes: z.number(),
+      /** By the verdict: a day above its hours whose work can still be done in time is at the line. */
+      level: z.enum(LOAD_LEVELS),
+      note: z.string(),
+    }),
   ),
   tasks: z.array(
     z.object({

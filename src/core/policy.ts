@@ -24,7 +24,9 @@ export const maySetUp = (actor: Actor): boolean => isAdmin(actor) || isManager(a
  */
 export function mayInvite(actor: Actor, person: Pick<Person, 'roles'>, joined: boolean): boolean {
   if (isAdmin(actor)) return true;
-  return maySetUp(actor) && !joined && person.roles.every((role) => role === 'member' || actor.roles.has(role));
+  return (
+    maySetUp(actor) && !joined && person.roles.every((role) => role === 'member' || actor.roles.has(role))
+  );
 }
 
 /** See a list of people beyond one's own team: all of them, or (`lead` alone) those of the teams and projects one leads. */

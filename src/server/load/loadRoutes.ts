@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
+import { civilDayIn, dayNumber } from '../../core/civilDay.ts';
 import { civilDay, id } from '../../core/fields.ts';
 import type { Deps, Env } from '../deps.ts';
 import { problem } from '../http/problem.ts';
 import { whichField } from '../http/whichField.ts';
 import { LoadService } from './loadService.ts';
 
-/** A year in days at most, so that one look at the load costs a bounded time. */
+/** With these, one look at the load costs a bounded time: so many columns, so far from today. */
 const MOST_COLUMNS = { week: 53, day: 92 } as const;
+const MOST_DAYS_AWAY = 3 * 366;
 
 const reportQuery = z
   .strictObject({
@@ -28,7 +30,7 @@ export function loadRoutes({ database, clock }: Deps): Hono<Env> {
   const loads = new LoadService(database);
   return new Hono<Env>()
     .get('/v1/w/:ws/load', async (c) => {
-      const query = parsedQuery(c);
+      const query = parsedQuery(c, clock());
       if ('refused' in query) return query.refused;
       const { workspaceId, personId } = c.get('session');
       const { unit, from, columns, team } = query;
@@ -40,7 +42,7 @@ export function loadRoutes({ database, clock }: Deps): Hono<Env> {
       return report ? c.json(report) : problem(c, 'not_allowed');
     })
     .get('/v1/w/:ws/people/:person/load', async (c) => {
-      const query = parsedQuery(c);
+      const query = parsedQuery(c, clock());
       if ('refused' in query) return query.refused;
       const { workspaceId, personId } = c.get('session');
       const { unit, from, columns } = query;
@@ -54,9 +56,14 @@ export function loadRoutes({ database, clock }: Deps): Hono<Env> {
     });
 }
 
-function parsedQuery(c: Context<Env>): z.output<typeof reportQuery> | { refused: Response } {
+function parsedQuery(c: Context<Env>, now: number): z.output<typeof reportQuery> | { refused: Response } {
   const parsed = reportQuery.safeParse(c.req.query());
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { from } = parsed.data;
+    const away = from === undefined ? 0 : Math.abs(dayNumber(from) - dayNumber(civilDayIn('UTC', now)));
+    if (away <= MOST_DAYS_AWAY) return parsed.data;
+    return { refused: problem(c, 'invalid', { field: 'from', detail: 'more than three years from today' }) };
+  }
   const [issue] = parsed.error.issues;
   const path = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : (issue?.path ?? []);
   return {

@@ -90,11 +90,11 @@ export async function personDetail(
     person: lineAt(line, now, rows.workspace.reportDays),
     head,
     computedAt: now,
-    days: load.days.map(({ start, capacityMinutes, demandMinutes, away }) => {
+    days: load.days.map(({ start, capacityMinutes, demandMinutes, level, away }) => {
       const explained = explainDay({ ...input, ...input.person }, dayNumber(start));
       const holiday =
         explained.afterHolidays < explained.usual ? (holidayNames.get(isoDay(dayNumber(start))) ?? '') : '';
-      return { day: start, capacityMinutes, demandMinutes, note: holiday || (away ? 'away' : '') };
+      return { day: start, capacityMinutes, demandMinutes, level, note: holiday || (away ? 'away' : '') };
     }),
     tasks,
     otherWork,

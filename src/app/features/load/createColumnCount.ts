@@ -24,10 +24,13 @@ export interface ColumnCount {
 /** How many columns fit beside the names: five weeks or seven days on a phone, more where there is room. */
 export function createColumnCount(unit: () => 'week' | 'day'): ColumnCount {
   const [width, setWidth] = createSignal(PHONE);
-  const observer = new ResizeObserver(([entry]) => {
+  let observed: HTMLElement | undefined;
+  const observer = new ResizeObserver((entries) => {
     // In rem, so that larger text means fewer columns and not narrower ones.
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (entry) setWidth(entry.contentRect.width / rem);
+    const entry = entries.findLast(({ target }) => target === observed);
+    // An element that is not laid out (yet, or any more) says 0, which is no width to plan with.
+    if (entry && entry.contentRect.width > 0) setWidth(entry.contentRect.width / rem);
   });
   onCleanup(() => observer.disconnect());
   const count = (): number => {
@@ -35,5 +38,12 @@ export function createColumnCount(unit: () => 'week' | 'day'): ColumnCount {
     // A hair less than a whole column still counts: 358 px hold five of 48 exactly.
     return Math.max(LEAST, Math.floor((width() - names + BETWEEN + 0.05) / (CELL[unit()] + BETWEEN)));
   };
-  return { count, observe: (element) => observer.observe(element) };
+  return {
+    count,
+    observe: (element) => {
+      if (observed) observer.unobserve(observed);
+      observed = element;
+      observer.observe(element);
+    },
+  };
 }

@@ -21,7 +21,7 @@ export function verdictWords(person: PersonLoadView): VerdictWords {
       bad: true,
     };
   if (overdueMinutes > 0)
-    return { words: t('load.listOverdue', { minutes: hours(overdueMinutes) }), bad: true };
+    return { words: t('load.listOverdue', { minutes: hours(overdueMinutes) }), bad: false };
   if (person.openTasks === 0) return { words: t('load.listNothing'), bad: false };
   const room = roomSoon(person);
   if (room > 0) return { words: t('load.listRoom', { minutes: hours(room) }), bad: false };

@@ -55,6 +55,7 @@ export function TwoWeeks(props: { days: readonly Day[]; today: string }) {
                 <Show when={day.demandMinutes > day.capacityMinutes}>
                   <span
                     class={styles.above}
+                    classList={{ [styles.over!]: day.level === 'over' || day.level === 'far' }}
                     style={{
                       '--from': share(day.capacityMinutes, top()),
                       '--height': share(day.demandMinutes - day.capacityMinutes, top()),

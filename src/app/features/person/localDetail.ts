@@ -100,6 +100,7 @@ export function localDetail(
       day: day.start,
       capacityMinutes: day.capacityMinutes,
       demandMinutes: day.demandMinutes,
+      level: day.level,
       note: day.away ? 'away' : '',
     })),
     tasks: load.tasks.flatMap((each) => {
