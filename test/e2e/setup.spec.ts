@@ -29,6 +29,7 @@ test('an empty workspace says what comes first, and each step leads to the next'
   await expect(page.getByText('Harbour Electric')).toBeVisible();
 
   await page.getByRole('link', { name: /Add a team/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New team');
   await page.getByRole('button', { name: 'Add a team' }).click();
   await expect(page.getByText('It needs a name.')).toBeVisible();
   await page.getByLabel('Name').fill('Deck');
@@ -36,6 +37,7 @@ test('an empty workspace says what comes first, and each step leads to the next'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deck');
 
   await page.getByRole('link', { name: 'Add a person' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New person');
   await page.getByLabel('Name').fill('Lena Brandt');
   await expect(page.getByRole('button', { name: 'Deck' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByLabel('Add a skill').fill('Welding');
@@ -83,6 +85,7 @@ test('a project with lead, allocator and a commitment', async () => {
   const { page } = admin;
   await page.goto(`${plimsoll.origin}/setup/projects`);
   await page.getByRole('link', { name: 'Add a project' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New project');
   await page.getByLabel('Name').fill('Refit');
   await page.getByLabel('Lead').selectOption({ label: 'Lena Brandt' });
   await page.getByLabel('Priority').selectOption({ label: 'Highest' });
@@ -108,6 +111,7 @@ test('without signal people and teams are set up all the same; an invitation say
   await installed(page);
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Add a person' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New person');
   await page.getByLabel('Name').fill('Mia Sand');
   await page.getByRole('button', { name: 'Add Mia Sand' }).click();
   await page.getByRole('link', { name: 'Invite' }).click();

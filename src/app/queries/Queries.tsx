@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/solid-query';
 import type { PersistedClient } from '@tanstack/solid-query-persist-client';
-import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { queryPersister, type Replica } from '../../local/index.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import { followReplica } from './followReplica.ts';
@@ -20,7 +20,13 @@ function openQueries(replica: Replica): Opened {
   if (!open) {
     const client = makeQueryClient();
     const persister = queryPersister<PersistedClient>(replica);
-    open = { client, restored: keepQueries(client, persister, replica.personId) };
+    const restored = keepQueries(client, persister, replica.personId).then(() => {
+      // What the device kept is shown and asked for again, however young it is: nobody listened meanwhile.
+      void client.invalidateQueries({ refetchType: 'none' });
+      // As long as the replica, and not the screen: what changes while another screen is open is old here too.
+      followReplica(replica, client);
+    });
+    open = { client, restored };
     opened.set(replica, open);
   }
   return open;
@@ -28,12 +34,10 @@ function openQueries(replica: Replica): Opened {
 
 /** Around every screen that shows what only the server can compute. */
 export function Queries(props: { children: JSX.Element }) {
-  const replica = useReplica();
-  const { client, restored } = openQueries(replica);
+  const { client, restored } = openQueries(useReplica());
   const [ready, setReady] = createSignal(false);
   // Restoring first: a request that is already under way would be answered over by what the device kept.
   void restored.then(() => setReady(true));
-  onCleanup(followReplica(replica, client));
   return (
     <QueryClientProvider client={client}>
       <Show when={ready()}>{props.children}</Show>

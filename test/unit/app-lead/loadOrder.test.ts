@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { furthestFirst } from '../../../src/core/furthestFirst.ts';
 import { countFilters, matchesFilter } from '../../../src/app/features/load/loadFilter.ts';
+import { furthestFirst } from '../../../src/core/furthestFirst.ts';
 import { period, personView } from './personView.ts';
 
 const names = (people: ReturnType<typeof personView>[]): string[] =>

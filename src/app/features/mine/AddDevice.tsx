@@ -31,7 +31,9 @@ export function AddDevice(props: { onClose: () => void }) {
             <LinkCard
               url={link()}
               label={t('mine.addDeviceTitle')}
-              shareText={t('mine.addDeviceShare', { workspace: me.session.workspaceName })}
+              shareText={t('mine.addDeviceShare', {
+                workspace: me.workspace()?.name ?? me.session.workspaceName,
+              })}
             />
           </>
         )}

@@ -42,7 +42,7 @@ export default function MineScreen() {
         <Row href="/outbox" icon="clock" name={t('mine.outbox')} end={outbox()} />
       </Card>
       <Show when={maySetUp(me.actor())}>
-        <h2 class={styles.heading}>{me.session.workspaceName}</h2>
+        <h2 class={styles.heading}>{me.workspace()?.name ?? me.session.workspaceName}</h2>
         <Card look="list">
           <Row href="/setup" icon="people" name={t('mine.setup')} text={t('mine.setupText')} />
           <Row href="/import" icon="download" name={t('mine.import')} text={t('mine.importText')} />

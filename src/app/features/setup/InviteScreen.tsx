@@ -102,7 +102,7 @@ function Invite(props: { personId: string }) {
                 url={link().url}
                 label={t('setup.qrLabel', { name: link().personName })}
                 shareText={t('setup.shareText', {
-                  workspace: me.session.workspaceName,
+                  workspace: me.workspace()?.name ?? me.session.workspaceName,
                   name: link().personName,
                 })}
               />

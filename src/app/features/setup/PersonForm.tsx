@@ -129,7 +129,7 @@ export function PersonForm(props: {
         <RegionField
           value={values.region}
           onChange={(region) => setValues('region', region)}
-          workspaceName={me.session.workspaceName}
+          workspaceName={me.workspace()?.name ?? me.session.workspaceName}
           workspaceRegion={me.workspace()?.region ?? ''}
         />
         <div class={styles.pair}>
