@@ -86,7 +86,7 @@ test('with the keyboard alone, a person gets past the header and through a sheet
   await page.goto(`${plimsoll.origin}/today`);
   await expect(page.getByText(/^Over by/)).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   const busy = page.getByRole('button', { name: 'Busy', exact: true });

@@ -8,9 +8,8 @@ import { Opening } from './Opening.tsx';
 import styles from './Shell.module.css';
 import { Tabs } from './Tabs.tsx';
 
-/** By hand, because the router takes links within the page and moves the view alone, not the focus. */
-function skip(event: MouseEvent): void {
-  event.preventDefault();
+/** Not a link: the router takes links within the page and moves the view alone, not the focus. */
+function skip(): void {
   document.getElementById('main')?.focus();
 }
 
@@ -19,9 +18,9 @@ export function Shell(props: { children?: JSX.Element }) {
   return (
     <SyncStatesContext.Provider value={createSyncStates()}>
       <div class={styles.shell}>
-        <a class={styles.skip} href="#main" onClick={skip}>
+        <button type="button" class={styles.skip} onClick={skip}>
           {t('shell.skip')}
-        </a>
+        </button>
         <div class={styles.screen}>
           <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
             <Suspense fallback={<Opening />}>{props.children}</Suspense>

@@ -11,8 +11,9 @@ export function ReceiptLine() {
   const status = createStatus();
   const now = useNow();
   const words = createMemo(() => {
-    const { waiting, receivedAt, reachable } = status();
-    if (waiting > 0) return reachable ? t('today.savedHere') : t('today.savedCount', { count: waiting });
+    const { waiting, receivedAt, reachable, trouble } = status();
+    if (waiting > 0)
+      return reachable && trouble === null ? t('today.savedHere') : t('today.savedCount', { count: waiting });
     return receivedAt === null
       ? t('today.notReceived')
       : t('today.receivedAt', { time: clockTime(receivedAt, now()) });
