@@ -9,6 +9,12 @@ import { reported } from '../reported.ts';
 
 type Parts = [number, number][];
 
+/**
+ * Working weeks say how long, not when, and every absent minute counts: counted from midnight, *away until Wednesday noon*
+ * would take the whole of an eight-hour Wednesday. Eight in the morning leaves its afternoon.
+ */
+const DAY_BEGINS = 8 * 60;
+
 /** What is already said about the part of a day before `minute`: it happened, and stays. */
 function partsBefore(entries: readonly Availability[], day: string, minute: number): Parts {
   return entries
@@ -88,8 +94,8 @@ export const presenceSet = defineMutation({
       else {
         say(day, day, { kind: 'away', parts: [...earlier, [minute, 1440]] });
         if (addDays(day, 1) <= lastWhole) say(addDays(day, 1), lastWhole, { kind: 'away' });
-        if (until.minute > 0 && until.minute < 1440)
-          say(until.day, until.day, { kind: 'away', parts: [[0, until.minute]] });
+        if (until.minute > DAY_BEGINS && until.minute < 1440)
+          say(until.day, until.day, { kind: 'away', parts: [[DAY_BEGINS, until.minute]] });
       }
     }
     if (state === 'reduced' && until) say(day, until.day, { kind: 'reduced', percent });

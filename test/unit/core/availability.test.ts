@@ -161,7 +161,7 @@ describe('quick states', () => {
     ]);
   });
 
-  it('away until Wednesday noon covers the rest of today, whole days, and a last morning', () => {
+  it('away until Wednesday noon covers the rest of today, whole days, and a last morning, and leaves its afternoon', () => {
     const rows = smallWorkspace();
     rows.run(presenceSet, 'amira', {
       state: 'away',
@@ -177,7 +177,7 @@ describe('quick states', () => {
     ).toEqual([
       ['2026-03-02', '2026-03-02', [[600, 1440]]],
       ['2026-03-03', '2026-03-03', null],
-      ['2026-03-04', '2026-03-04', [[0, 720]]],
+      ['2026-03-04', '2026-03-04', [[480, 720]]],
     ]);
   });
 
