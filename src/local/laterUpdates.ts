@@ -23,3 +23,12 @@ export function laterUpdates(coming: Promise<Updates>): Updates {
     follow: (replica) => passOn((updates) => updates.follow(replica)),
   };
 }
+
+export const NO_UPDATES: Updates = {
+  watch(onReady) {
+    onReady(false);
+    return () => undefined;
+  },
+  apply: () => undefined,
+  follow: () => () => undefined,
+};

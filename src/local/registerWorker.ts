@@ -1,6 +1,6 @@
 /** Registers the service worker, and says when a newer version of the app lies ready. */
-import { laterUpdates } from './laterUpdates.ts';
-import { createUpdates, NO_UPDATES, type Updates } from './updates.ts';
+import { laterUpdates, NO_UPDATES } from './laterUpdates.ts';
+import type { Updates } from './updates.ts';
 
 const WORKER = '/sw.js';
 
@@ -46,9 +46,6 @@ function afterLoad(work: () => void): void {
 }
 
 async function watchWorker(): Promise<Updates> {
-  const { Workbox } = await import('workbox-window');
-  const workbox = new Workbox(workerUrl());
-  const watched = createUpdates(workbox);
-  void workbox.register().catch(() => undefined);
-  return watched;
+  const { watchUpdates } = await import('./watchUpdates.ts');
+  return watchUpdates(workerUrl());
 }

@@ -11,15 +11,6 @@ export interface Updates {
   follow(replica: Pick<Replica, 'watchStatus'>): Stop;
 }
 
-export const NO_UPDATES: Updates = {
-  watch(onReady) {
-    onReady(false);
-    return () => undefined;
-  },
-  apply: () => undefined,
-  follow: () => () => undefined,
-};
-
 /** `controllerchange` does not come on every iOS; the reload is what matters. */
 const RELOAD_ANYWAY_MS = 3_000;
 const LOOK_EVERY_MS = 60 * 60_000;

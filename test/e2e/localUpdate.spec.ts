@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { SYNC_TAG } from '../../sw/messages.ts';
 import { nextBuild } from '../support/local/nextBuild.ts';
 import { type BuildServer, serveBuild } from '../support/local/serveBuild.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
@@ -100,6 +101,39 @@ test('an update asks, and unsent work crosses it', async ({ context }) => {
   await test.step('and when the server is back, all is received', async () => {
     server.apiDown = false;
     await expect(page.getByText('On this phone')).toHaveCount(0, { timeout: 30_000 });
+  });
+
+  await test.step('with the app closed, the worker sends what waits', async () => {
+    const session = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) => {
+      session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        if (registrations[0]) resolve(registrations[0].registrationId);
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    await other.close();
+    await page.goto(`${server.origin}/today`);
+    server.apiDown = true;
+    await page.getByRole('button', { name: 'Still right' }).click();
+    await expect(page.getByRole('link', { name: /1 waiting/ })).toBeVisible();
+    await page.goto(`${server.origin}/healthz`);
+    server.apiDown = false;
+    const answered = server.answered.length;
+    await session.send('ServiceWorker.dispatchSyncEvent', {
+      origin: server.origin,
+      registrationId,
+      tag: SYNC_TAG,
+      lastChance: false,
+    });
+    await expect
+      .poll(() => server.answered.slice(answered).filter((path) => path.endsWith('/sync')))
+      .toHaveLength(1);
+    // Opened with the server away again: nothing waits, so it was the worker that sent it.
+    server.apiDown = true;
+    await page.goto(`${server.origin}/outbox`);
+    await expect(page.getByText('Still right').first()).toBeVisible();
+    await expect(page.getByText('On this phone')).toHaveCount(0);
   });
 
   await test.step('the API was never kept, and the content policy never broken', async () => {

@@ -70,7 +70,7 @@ export function createDexieStore(db: Database, onReopened: () => void): DexieSto
 
   return {
     read,
-    readAhead: async () => ahead.take(await readDevice(TABLES, readAll)),
+    readAhead: () => ahead.fill(() => readDevice(TABLES, readAll)),
     write: (work) => attempt(() => db.transaction('rw', [...TABLES], async () => work(tx))),
     live: lives.add,
     close() {

@@ -46,7 +46,7 @@ export function createLiveReads(database: string, readTogether: ReadTogether): L
       const tables = [...new Set(batch.flatMap(({ interest }) => interest.tables))];
       const values = await readTogether(tables, (tx) => Promise.all(batch.map((live) => live.read(tx))));
       batch.forEach((live, index) => {
-        if (lives.has(live)) live.onValue(values[index]);
+        if (lives.has(live)) tell(live, values[index]);
       });
     } catch {
       // The connection was lost for good, or closed: there is nothing newer to show than what is shown.
@@ -81,6 +81,17 @@ export function createLiveReads(database: string, readTogether: ReadTogether): L
       Dexie.on.storagemutated.unsubscribe(onMutated);
     },
   };
+}
+
+/** One listener's fault is thrown where faults are seen, and does not keep the others from hearing. */
+function tell(live: Live, value: unknown): void {
+  try {
+    live.onValue(value);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
 /** Dexie names what was changed `idb://<database>/<table>/<index>`; '' is the primary key, `:dels` what was deleted. */

@@ -31,7 +31,8 @@ export async function readAll(tx: Transaction): Promise<Everything> {
 const KEPT_MS = 10_000;
 
 export interface ReadAhead {
-  take(everything: Everything): Promise<void>;
+  /** Reads and keeps. */
+  fill(read: () => Promise<Everything>): Promise<void>;
   /** What was read, while nothing has changed since. */
   current(): Store | undefined;
   drop(): void;
@@ -63,8 +64,9 @@ export function createReadAhead(database: string): ReadAhead {
       Dexie.on.storagemutated.unsubscribe(onMutated);
     },
     current: () => current,
-    async take({ base, overlay, outbox, sent, issues, meta, queries }) {
+    async fill(read) {
       const before = changes;
+      const { base, overlay, outbox, sent, issues, meta, queries } = await read();
       const memory = createMemoryStore();
       await memory.write(async (tx) => {
         await tx.base.put(base);
@@ -75,6 +77,7 @@ export function createReadAhead(database: string): ReadAhead {
         if (meta) await tx.meta.put(meta);
         await tx.meta.putQueries(queries);
       });
+      // What changed while it was read is in none of it, or in half of it.
       if (changes !== before) return;
       current = memory;
       timer = setTimeout(drop, KEPT_MS);

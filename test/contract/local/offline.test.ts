@@ -138,6 +138,24 @@ describe('two tabs', () => {
     expect(new Set(applied.map(({ client }) => client)).size).toBe(1);
   });
 
+  it('one that opens while the other writes and syncs shows what there is', async () => {
+    const one = await openTab(phone, served.origin, AMIRA);
+    await one.received();
+    const two = await phone.newPage();
+    for (let turn = 1; turn <= 8; turn += 1) {
+      const writing = one.page.evaluate(async () => {
+        for (let count = 0; count < 5; count += 1)
+          await replica.dispatch('task.progress', { taskId: 't0', spentMinutes: 1 });
+      });
+      await two.goto(served.origin);
+      await openReplicaIn(two, AMIRA);
+      await writing;
+      await new Tab(two).until((sent) => seen.sent.length === sent && seen.outbox.length === 0, turn * 5);
+      await new Tab(two).until(logged, turn * 5);
+      expect(await two.evaluate(() => seen.status)).toMatchObject({ waiting: 0 });
+    }
+  });
+
   it('a poke brings another person’s change to both within a second', async () => {
     const one = await openTab(phone, served.origin, AMIRA);
     const two = await openTab(phone, served.origin, AMIRA);

@@ -12,6 +12,8 @@ export interface BuildServer {
   apiDown: boolean;
   /** Paths asked for, in order. */
   asked: string[];
+  /** Addresses below /v1/ that the real server has answered. */
+  answered: string[];
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function serveBuild(build: string, target: string, port: number): P
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
+        if (answer.statusCode === 200) server.answered.push(request.url ?? '');
       },
     );
     onward.on('error', () => response.destroy());
@@ -68,6 +71,7 @@ export async function serveBuild(build: string, target: string, port: number): P
     build,
     apiDown: false,
     asked: [],
+    answered: [],
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
