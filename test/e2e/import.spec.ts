@@ -3,7 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 import { type Visitor, visitor } from '../support/visitors.ts';
 
-test.describe.configure({ mode: 'serial' });
+// One server and one browser for all: each test finds its own way, none needs another's.
+test.describe.configure({ mode: 'default' });
 
 let plimsoll: Plimsoll;
 let admin: Visitor;
