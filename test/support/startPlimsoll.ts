@@ -21,7 +21,7 @@ export interface Plimsoll {
 }
 
 const ENTRY = new URL('../../src/server/main.ts', import.meta.url).pathname;
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 90_000;
 
 /** Starts a server (`--demo` among `args` for the demo workspace) and waits until it has printed `links` links. */
 export async function startPlimsoll({
