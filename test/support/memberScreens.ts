@@ -20,7 +20,7 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
   { path: /^src\/app\/features\/join\/SignInScreen\.tsx$/, because: 'for those who have no link' },
   { path: /^src\/app\/shell\/NotFound\.tsx$/, because: 'nothing leads there' },
   { path: /^node_modules\/papaparse\//, because: 'reads the header of a file that someone imports' },
-  { path: /^node_modules\/workbox-window\//, because: 'looks for updates, from the second visit on' },
+  { path: /^src\/local\/watchUpdates\.ts$/, because: 'looks for updates, from the second visit on' },
 ];
 
 /** Source paths of the dynamically loaded chunks that belong to a member's first visit. */
