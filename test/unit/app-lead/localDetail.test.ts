@@ -156,7 +156,7 @@ describe('whose load there is to look at', () => {
 });
 
 describe('first steps', () => {
-  const self = {
+  const self: ListedPerson = {
     id: 'me',
     name: 'Me',
     roles: [],
@@ -165,7 +165,7 @@ describe('first steps', () => {
     joined: true,
     invitedUntil: null,
   };
-  const mia = { ...self, id: 'mia', name: 'Mia', joined: false };
+  const mia: ListedPerson = { ...self, id: 'mia', name: 'Mia', joined: false };
   const state = {
     workspaceName: 'My workspace',
     mayName: true,
