@@ -126,9 +126,10 @@ test('an update asks, and unsent work crosses it', async ({ context }) => {
       tag: SYNC_TAG,
       lastChance: false,
     });
+    // The browser may have had the same idea by itself.
     await expect
-      .poll(() => server.answered.slice(answered).filter((path) => path.endsWith('/sync')))
-      .toHaveLength(1);
+      .poll(() => server.answered.slice(answered).some((path) => path.endsWith('/sync')))
+      .toBe(true);
     // Opened with the server away again: nothing waits, so it was the worker that sent it.
     server.apiDown = true;
     await page.goto(`${server.origin}/outbox`);
