@@ -1,12 +1,5 @@
 /** The question that opens a sync: what is unsent, what this replica has, what it wants. */
-import {
-  PROTO,
-  PUSH_BYTES,
-  PUSH_LIMIT,
-  type PushedMutation,
-  SCHEMA,
-  type SyncRequest,
-} from '../../sync/messages.ts';
+import { PROTO, PUSH_BYTES, type PushedMutation, SCHEMA, type SyncRequest } from '../../sync/messages.ts';
 import type { Meta, OutboxRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 
@@ -25,7 +18,7 @@ const bytes = new TextEncoder();
 export async function draft(
   tx: Pick<Transaction, 'outbox'>,
   meta: Meta,
-  { clock, person, limit = PUSH_LIMIT }: { clock: number; person: string; limit?: number },
+  { clock, person, limit, ackN }: { clock: number; person: string; limit: number; ackN: number },
 ): Promise<Draft> {
   const waiting = await tx.outbox.after(meta.lmid, limit + 1);
   const push: PushedMutation[] = [];
@@ -46,7 +39,7 @@ export async function draft(
       push,
       have: { epoch: meta.epoch, v: meta.v, scopes: meta.scopes },
       want: leased(meta.wants, clock),
-      ackN: meta.lmid,
+      ackN,
     },
     items: waiting.slice(0, push.length),
     more: waiting.length > push.length,

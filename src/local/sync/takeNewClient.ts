@@ -23,7 +23,8 @@ export async function takeNewClient(
   meta: Meta,
   { clock, client, again, ver }: Requeue,
 ): Promise<Meta> {
-  const waiting = await tx.outbox.after(meta.lmid);
+  // Also what an older version pushed and could not pull: it is in no other list.
+  const waiting = await tx.outbox.after(0);
   const known = new Set(again.map((item) => item.uid));
   const unsent = waiting.filter((item) => !known.has(item.uid));
   const [old, fresh] = partition(unsent, (item) => clock - item.at > KNOWN_FOR_MS);

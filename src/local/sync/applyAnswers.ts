@@ -1,6 +1,6 @@
 /**
- * One answer is one transaction: rows, cursor, what was acknowledged, what was refused, and the unsent rest played
- * again over it. A crash before its end leaves everything as it was, and the same question is asked again.
+ * The answers of one exchange are one transaction: rows, cursor, what was acknowledged, what was refused, and the unsent
+ * rest played again over it. A crash before its end leaves everything as it was, and the same question is asked again.
  */
 import type { RejectionCode } from '../../core/rejection.ts';
 import type { MutationResult, SyncResponse } from '../../sync/messages.ts';
@@ -16,8 +16,10 @@ import { takeNewClient } from './takeNewClient.ts';
 const SENT_KEPT_MS = 30 * 86_400_000;
 
 export interface Received {
+  /** The first question. */
   draft: Draft;
-  answer: SyncResponse;
+  /** At least one; of one epoch, each the ground of the next question. */
+  answers: readonly SyncResponse[];
   /** Device clock (ms) now. */
   clock: number;
   offset: number;
@@ -35,66 +37,82 @@ export interface Result {
   waiting: number;
 }
 
-export async function applyAnswer(
+/** Undefined when there is no replica any more. */
+export async function applyAnswers(
   tx: Transaction,
-  { draft, answer, clock, offset, newClient }: Received,
+  { draft, answers, clock, offset, newClient }: Received,
 ): Promise<Result | undefined> {
   const meta = await tx.meta.get();
-  if (!meta) return undefined;
-  const asked = draft.request;
-  // Another tab was faster, or an answer was late: what it says of `have` no longer fits what is had.
-  if (meta.generation !== draft.generation || meta.client !== asked.client)
-    return { applied: 'stale', meta, dropped: false, waiting: await tx.outbox.countAfter(meta.lmid) };
-  const restored = meta.epoch !== '' && answer.epoch !== meta.epoch;
-  // Versions never go back within an epoch; an answer that does was overtaken on its way.
-  if (!restored && answer.ver < meta.v)
+  const [first, last] = [answers[0], answers.at(-1)];
+  if (!meta || !first || !last) return undefined;
+  const restored = meta.epoch !== '' && first.epoch !== meta.epoch;
+  // Another tab was faster, or an answer was late: what it says of `have` no longer fits what is had. Versions never go
+  // back within an epoch; an answer that does was overtaken on its way.
+  const stale =
+    meta.generation !== draft.generation ||
+    meta.client !== draft.request.client ||
+    (!restored && first.ver < meta.v);
+  if (stale)
     return { applied: 'stale', meta, dropped: false, waiting: await tx.outbox.countAfter(meta.lmid) };
 
   if (restored) await tx.base.clear();
-  const gone = await applyRows(tx, answer);
+  const gone = new Set<string>();
+  for (const answer of answers) for (const name of await applyRows(tx, answer)) gone.add(name);
   const next: Meta = {
     ...meta,
-    epoch: answer.epoch,
-    v: answer.ver,
-    scopes: [...answer.scopes].sort(),
+    epoch: last.epoch,
+    v: last.ver,
+    scopes: [...last.scopes].sort(),
     generation: meta.generation + 1,
     receivedAt: clock,
     offset,
     baseGivenUp: false,
     wants: Object.fromEntries(Object.entries(meta.wants).filter(([, until]) => until > clock)),
   };
-  let saved: Meta;
-  if (restored) {
-    const head = restoredHead(answer.epoch) ?? 0;
-    const again = (await tx.sent.all()).filter((item) => item.ver > head).sort(bySending);
-    saved = await takeNewClient(tx, next, { clock, client: newClient(), again, ver: answer.ver });
-  } else {
-    // A server that answers with less than was acknowledged before has forgotten; `lmid` itself never goes back.
-    saved = { ...next, lmid: Math.max(meta.lmid, answer.lmid) };
-    await acknowledge(tx, saved, answer, clock);
-    await tx.meta.put(saved);
-  }
-  if (answer.drop.length > 0) await forgetDropped(tx, gone);
+  const saved = restored
+    ? await offerAgain(tx, next, last, { clock, client: newClient() })
+    : await acknowledge(tx, next, answers, clock);
+  const dropped = restored || answers.some(({ drop }) => drop.length > 0);
+  if (dropped) await forgetDropped(tx, gone);
   await tx.sent.removeBefore(clock - SENT_KEPT_MS);
   await replay(tx, correction(offset));
-  const waiting = await tx.outbox.countAfter(saved.lmid);
-  return { applied: 'applied', meta: saved, dropped: answer.drop.length > 0 || restored, waiting };
+  return { applied: 'applied', meta: saved, dropped, waiting: await tx.outbox.countAfter(saved.lmid) };
+}
+
+/** After a restore: what the server has lost, before what it never had. */
+async function offerAgain(
+  tx: Transaction,
+  meta: Meta,
+  { epoch, ver }: SyncResponse,
+  { clock, client }: { clock: number; client: string },
+): Promise<Meta> {
+  const head = restoredHead(epoch) ?? 0;
+  const again = (await tx.sent.all()).filter((item) => item.ver > head).sort(bySending);
+  return takeNewClient(tx, meta, { clock, client, again, ver });
 }
 
 const bySending = (a: SentRecord, b: SentRecord): number => a.ver - b.ver || a.n - b.n;
 
 /** Moves what the server has dealt with out of the outbox: to the sent, or to what needs its author. */
-async function acknowledge(tx: Transaction, meta: Meta, answer: SyncResponse, clock: number): Promise<void> {
+async function acknowledge(
+  tx: Transaction,
+  before: Meta,
+  answers: readonly SyncResponse[],
+  clock: number,
+): Promise<Meta> {
+  // A server that answers with less than was acknowledged before has forgotten; `lmid` itself never goes back.
+  const meta = { ...before, lmid: Math.max(before.lmid, ...answers.map(({ lmid }) => lmid)) };
+  await tx.meta.put(meta);
   const done = (await tx.outbox.after(0)).filter((item) => item.n <= meta.lmid);
-  if (done.length === 0) return;
-  const results = new Map(answer.results.map((result) => [result.uid, result]));
+  if (done.length === 0) return meta;
+  const results = new Map(answers.flatMap((answer) => answer.results).map((result) => [result.uid, result]));
   const sent: SentRecord[] = [];
   const issues: IssueRecord[] = [];
   const acknowledged = (item: OutboxRecord): SentRecord => ({
     ...item,
     client: meta.client,
     receivedAt: clock,
-    ver: answer.ver,
+    ver: meta.v,
   });
   for (const item of done) {
     const result = results.get(item.uid);
@@ -105,6 +123,7 @@ async function acknowledge(tx: Transaction, meta: Meta, answer: SyncResponse, cl
   await tx.outbox.remove(done.map((item) => item.n));
   await tx.sent.put(sent);
   if (issues.length > 0) await tx.issues.put(issues);
+  return meta;
 }
 
 /** Someone who said something else since needs no reminder of what they said before; a move that came too late does. */
