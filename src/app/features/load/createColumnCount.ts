@@ -5,6 +5,9 @@ const NAME = 5.875;
 const AFTER_NAME = 0.5;
 const CELL = { week: 3, day: 2.0625 };
 const BETWEEN = 0.25;
+/** Twice as large text on a phone leaves room for no more. */
+const SHORT_NAME = 5.25;
+const NARROW = 14;
 /** Wider screens have room for whole names. */
 const WIDE_NAME = 11;
 const WIDE = 40;
@@ -12,8 +15,8 @@ const WIDE = 40;
 /** Assumed until it is measured: 390 px less the edges. */
 const PHONE = 22.375;
 
-/** Fewer than three columns are no heatmap; it would rather be narrow. */
-const LEAST = 3;
+/** Fewer than two columns are no heatmap; it would rather be narrow. */
+const LEAST = 2;
 
 export interface ColumnCount {
   count: Accessor<number>;
@@ -34,7 +37,7 @@ export function createColumnCount(unit: () => 'week' | 'day'): ColumnCount {
   });
   onCleanup(() => observer.disconnect());
   const count = (): number => {
-    const names = (width() >= WIDE ? WIDE_NAME : NAME) + AFTER_NAME;
+    const names = (width() >= WIDE ? WIDE_NAME : width() < NARROW ? SHORT_NAME : NAME) + AFTER_NAME;
     // A hair less than a whole column still counts: 358 px hold five of 48 exactly.
     return Math.max(LEAST, Math.floor((width() - names + BETWEEN + 0.05) / (CELL[unit()] + BETWEEN)));
   };

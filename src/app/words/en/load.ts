@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts';
 
 export default {
-  title: 'Load',
   everyone: 'Everyone',
   mine: 'Your people',
   chooseTeam: 'Whose load',
@@ -13,8 +12,6 @@ export default {
   room: { one: '{count} has room', other: '{count} have room' },
   silent: { one: '{count} not reported', other: '{count} not reported' },
   flagged: { one: '{count} flag up', other: '{count} flags up' },
-  figuresAge: 'figures {age} old',
-  figuresNow: 'figures from now',
   figuresKeptNow: 'No signal. These are the last figures.',
   figuresKept: 'No signal. These are the last figures, {age} old.',
   figuresNewer: 'What you changed on this phone is not in these figures yet.',
@@ -23,9 +20,7 @@ export default {
   // The grid.
   weeks: 'Weeks',
   days: 'Days',
-  grid: 'Heatmap',
   list: 'List',
-  view: 'View',
   unit: 'Columns',
   person: 'Person',
   earlier: 'Earlier',
@@ -33,7 +28,6 @@ export default {
   gridLabel: 'Load by person and week, furthest over first',
   gridLabelDays: 'Load by person and day, furthest over first',
   weekOf: 'week of {day}',
-  reportAge: '{age}',
   notReported: 'not reported',
   notReportedSince: 'no report, {age}',
   awayTo: 'away to {day}',
@@ -60,7 +54,6 @@ export default {
   listNothing: 'Nothing planned',
 
   // What a cell is made of.
-  madeOf: 'What it is made of',
   ofHours: '{demand} of {capacity}',
   overBy: 'Over by {minutes} by {day}',
   cannotBeDone: '{minutes} of it cannot be done in time',

@@ -2,7 +2,6 @@ import type { Words } from '../words.ts';
 
 export default {
   title: 'Set up',
-  sub: '{workspace}',
 
   // First steps, each with the next one in it.
   firstSteps: 'First steps',
@@ -36,7 +35,6 @@ export default {
   name: 'Name',
   nameMissing: 'It needs a name.',
   hoursWrong: 'Hours such as 7.5 or 7:30.',
-  saved: 'Saved',
   savedPhone: 'On this phone. It goes out by itself.',
   add: 'Add',
   remove: 'Remove',
@@ -98,7 +96,6 @@ export default {
   createPerson: 'Add {name}',
   createPersonPlain: 'Add person',
   personAdded: '{name} is added',
-  addAnother: 'Add another',
 
   // Invitations.
   inviteTitle: 'Invite {name}',
@@ -114,7 +111,6 @@ export default {
   inviteTooMany: 'That were many links in a short time. Try again in a few minutes.',
   inviteFailed: 'No link was made. Try again.',
   shareText: '{workspace} on Plimsoll: your link, {name}',
-  link: 'Link',
   qrLabel: 'QR code of the link for {name}',
   inviteOthers: 'Others to invite',
 
@@ -153,7 +149,6 @@ export default {
   start: 'Start',
   end: 'End',
   rangeWrong: 'It ends before it starts.',
-  projectTasks: { one: '{count} open task', other: '{count} open tasks' },
 
   // Allocations.
   allocations: 'Commitments',
