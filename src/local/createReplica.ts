@@ -2,6 +2,7 @@
 import type { MutationName } from '../core/mutations.ts';
 import { correction } from './correctedClock.ts';
 import type { Device } from './device.ts';
+import { added, tellAll } from './listeners.ts';
 import { createLists } from './lists.ts';
 import type { Mirror } from './mirror.ts';
 import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
@@ -13,7 +14,7 @@ import { makeShared } from './rows/makeShared.ts';
 import { sameValue } from './rows/sameValue.ts';
 import { shownRows } from './rows/shownRows.ts';
 import { createScheduler, type SyncState } from './scheduler.ts';
-import { type Counts, statusOf } from './status.ts';
+import { type Known, readKept, statusOf } from './status.ts';
 import type { Meta } from './store/records.ts';
 import { createSpareStore } from './store/spareStore.ts';
 import { storageFailure } from './store/storageErrors.ts';
@@ -79,7 +80,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
         return await spare.write(work);
       } catch (error) {
         if (storageFailure(error) !== 'full' || !(await spare.giveWay())) throw error;
-        for (const show of statuses) show();
+        tellAll(statuses);
       }
     }
   }
@@ -103,7 +104,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     onState(state) {
       sync = state;
       if (!state.syncing) lists.sending(null);
-      for (const show of statuses) show();
+      tellAll(statuses);
     },
   });
 
@@ -117,10 +118,10 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           personId,
           onSending: lists.sending,
           onReceived: (meta) => learn(meta),
-          onDropped: () => each(drops),
+          onDropped: () => tellAll(drops),
         });
       const outcome = await device.withLock(syncLock(port), cycle);
-      if (outcome.kind === 'received') each(wells);
+      if (outcome.kind === 'received') tellAll(wells);
       return outcome;
     } catch (error) {
       const failure = storageFailure(error);
@@ -190,7 +191,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const stopStatus = store.live({ tables: ['meta', 'outbox', 'issues'] }, readKept, (next) => {
     kept = next;
     if (next.meta) mirror.write({ replicaId: next.meta.replicaId, unsent: next.waiting });
-    for (const show of statuses) show();
+    tellAll(statuses);
     scheduler.reconsider();
   });
 
@@ -281,7 +282,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     wake: () => void scheduler.ask(),
     rest: () => scheduler.reconsider(),
     poked(head) {
-      if (head !== undefined) each(pokes);
+      if (head !== undefined) tellAll(pokes);
       if (head === undefined || head > version) void scheduler.ask();
     },
     async reopened() {
@@ -291,19 +292,3 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     onWell: (listener) => void wells.add(listener),
   };
 }
-
-type Known = Counts & { meta: Meta | undefined };
-
-async function readKept(tx: Transaction): Promise<Known> {
-  const meta = await tx.meta.get();
-  return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
-}
-
-function added<T>(listeners: Set<T>, listener: T): Stop {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-const each = (listeners: Set<() => void>): void => {
-  for (const listener of listeners) listener();
-};

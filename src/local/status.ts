@@ -2,6 +2,7 @@ import type { ReplicaStatus, ReplicaTrouble } from './replica.ts';
 import type { SyncState } from './scheduler.ts';
 import type { Meta } from './store/records.ts';
 import type { Kept } from './store/spareStore.ts';
+import type { Transaction } from './store/store.ts';
 
 /** What the store says about the replica's state. */
 export interface Counts {
@@ -31,4 +32,12 @@ export function statusOf(kept: Counts, sync: SyncState, storage: Kept): ReplicaS
     trouble: troubles.find((trouble): trouble is ReplicaTrouble => Boolean(trouble)) ?? null,
     ready: meta?.receivedAt != null,
   };
+}
+
+export type Known = Counts & { meta: Meta | undefined };
+
+/** The counts of this moment. */
+export async function readKept(tx: Transaction): Promise<Known> {
+  const meta = await tx.meta.get();
+  return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
 }

@@ -1,7 +1,6 @@
 /** The phone's own code over a store in memory, with a clock and a network that the test holds in its hand. */
 
 import type { Row, RowType } from '../../../src/core/rows.ts';
-import { ROW_TYPES } from '../../../src/core/rows.ts';
 import type { ReplicaHandle } from '../../../src/local/createReplica.ts';
 import { createReplica } from '../../../src/local/createReplica.ts';
 import { makeMirror } from '../../../src/local/mirror.ts';
@@ -125,5 +124,3 @@ export function rowsOf<T extends RowType>(replica: Replica, type: T): Promise<re
     });
   });
 }
-
-export const ALL_TYPES = ROW_TYPES;
