@@ -9,7 +9,7 @@ import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
 import { replay } from './outbox/replay.ts';
 import { readUnsent, writeUnsent } from './outbox/unsentFile.ts';
 import { createQueryStore } from './queryStore.ts';
-import { type Dispatched, NotSaved, type Replica, type ReplicaStatus, type Stop } from './replica.ts';
+import { type Dispatched, NotSaved, type Replica, type ReplicaStatus } from './replica.ts';
 import { makeShared } from './rows/makeShared.ts';
 import { sameValue } from './rows/sameValue.ts';
 import { shownRows } from './rows/shownRows.ts';
