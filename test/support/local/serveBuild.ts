@@ -10,10 +10,6 @@ export interface BuildServer {
   build: string;
   /** Addresses below /v1/ answer nothing while it is true. */
   apiDown: boolean;
-  /** Paths asked for, in order. */
-  asked: string[];
-  /** Addresses below /v1/ that the real server has answered. */
-  answered: string[];
   stop(): Promise<void>;
 }
 
@@ -29,7 +25,6 @@ const TYPES: Record<string, string> = {
 export async function serveBuild(build: string, target: string, port: number): Promise<BuildServer> {
   const http = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    server.asked.push(path);
     if (path.startsWith('/v1/'))
       return server.apiDown ? void request.socket.destroy() : pass(request, response);
     const file = extname(path) === '' ? '/index.html' : path;
@@ -58,7 +53,6 @@ export async function serveBuild(build: string, target: string, port: number): P
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
-        if (answer.statusCode === 200) server.answered.push(request.url ?? '');
       },
     );
     onward.on('error', () => response.destroy());
@@ -70,8 +64,6 @@ export async function serveBuild(build: string, target: string, port: number): P
     origin: `http://localhost:${port}`,
     build,
     apiDown: false,
-    asked: [],
-    answered: [],
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
