@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { FIRST, THIRD } from '../support/demoStory.ts';
 import { MEMBER, openCold, signIn } from '../support/memberPhone.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 
@@ -17,10 +18,7 @@ test('from a cold start without signal, a flag about the right work takes three 
   page = await openCold(page, '/');
   await page.getByRole('link', { name: 'Raise a flag' }).click();
   await expect(page.getByRole('radio', { name: 'Cannot be done' })).toBeChecked();
-  await expect(page.getByRole('button', { name: 'Meter handover, quay 3' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expect(page.getByRole('button', { name: FIRST })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/^To .+, your lead$/)).toBeVisible();
   await expect(page.getByText('Goes out by itself when there is signal.')).toBeVisible();
   await page.getByRole('button', { name: 'Save flag' }).click();
@@ -34,16 +32,10 @@ test('from a cold start without signal, a flag about the right work takes three 
 test('a flag about one task names that task, and can be taken back', async ({ context }) => {
   const page = await signIn(context, plimsoll, MEMBER);
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
-  await page.getByRole('link', { name: /Test & inspect, quay 3/ }).click();
+  await page.getByRole('link', { name: THIRD }).click();
   await page.getByRole('link', { name: 'Too much' }).click();
-  await expect(page.getByRole('button', { name: 'Test & inspect, quay 3' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  await expect(page.getByRole('button', { name: 'Nurse call, ward 12' })).toHaveAttribute(
-    'aria-pressed',
-    'false',
-  );
+  await expect(page.getByRole('button', { name: THIRD })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: FIRST })).toHaveAttribute('aria-pressed', 'false');
   await page.getByRole('radio', { name: 'Blocked' }).check();
   await page.getByRole('button', { name: 'Someone with me' }).click();
   await page.getByLabel('Say more, if you like').fill('No access card');

@@ -1,5 +1,6 @@
 /** Flags as those see them who answer. */
 import { expect, type Page, test } from '@playwright/test';
+import { FLAGGED } from '../support/demoStory.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 import { type Visitor, visitor } from '../support/visitors.ts';
 
@@ -34,7 +35,7 @@ test('a lead answers what waits, and a manager sees it', async ({ browser }) => 
     const sheet = page.getByRole('dialog', { name: 'More time' });
     await expect(sheet.getByRole('button', { name: 'Move the dates' })).toBeDisabled();
     await sheet
-      .getByRole('button', { name: /Cable survey, level 2/ })
+      .getByRole('button', { name: new RegExp(`^${FLAGGED}: `) })
       .last()
       .click();
     await sheet.getByRole('button', { name: 'Move the dates' }).click();

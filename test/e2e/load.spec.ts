@@ -1,5 +1,6 @@
 /** The heatmap in a manager's and a lead's hands. */
 import { expect, type Page, test } from '@playwright/test';
+import { FIRST } from '../support/demoStory.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 import { installed, type Visitor, visitor } from '../support/visitors.ts';
 
@@ -131,7 +132,7 @@ test('an open heatmap follows what somebody else changes', async () => {
   await grid(page)
     .getByRole('link', { name: /Amira Khalil/ })
     .click();
-  await page.getByRole('button', { name: 'Move work: Nurse call, ward 12' }).click();
+  await page.getByRole('button', { name: `Move work: ${FIRST}` }).click();
   await page.getByRole('button', { name: /^Ruth Okafor/ }).click();
   await expect(cell).not.toHaveAttribute('aria-label', before, { timeout: 5000 });
 });

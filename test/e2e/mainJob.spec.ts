@@ -3,6 +3,7 @@
  * answers and moves work, and the phone hears of it. Real server, real browser, network really cut.
  */
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { FIRST, SECOND } from '../support/demoStory.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 
 let plimsoll: Plimsoll;
@@ -45,11 +46,11 @@ test('a report made offline on a phone reaches the lead, and the answer comes ba
     member = await openCold(phone, member, '/');
     await expect(member.getByText(/Over by .* by/)).toBeVisible();
     await member.getByRole('link', { name: 'Tasks', exact: true }).click();
-    await expect(member.getByText('Meter handover, quay 3')).toBeVisible();
+    await expect(member.getByText(FIRST)).toBeVisible();
   });
 
   await test.step('offline, everything writes, and says that it is on this phone', async () => {
-    await member.getByRole('button', { name: 'Done: Meter handover, quay 3' }).click();
+    await member.getByRole('button', { name: `Done: ${FIRST}` }).click();
     await member.getByRole('link', { name: 'Today', exact: true }).click();
     await member.getByRole('radio', { name: 'Too much', exact: true }).check();
     await member.getByRole('link', { name: 'Raise a flag' }).click();
@@ -62,7 +63,7 @@ test('a report made offline on a phone reaches the lead, and the answer comes ba
     member = await openCold(phone, member, '/outbox');
     await expect(member.getByText('On this phone')).toHaveCount(3);
     await member.goto(`${plimsoll.origin}/tasks`);
-    await expect(member.getByRole('button', { name: 'Done: Meter handover, quay 3' })).toHaveCount(0);
+    await expect(member.getByRole('button', { name: `Done: ${FIRST}` })).toHaveCount(0);
   });
 
   await test.step('with signal again all of it is received, once, and the lead’s open screen follows', async () => {
@@ -88,12 +89,12 @@ test('a report made offline on a phone reaches the lead, and the answer comes ba
 
   await test.step('the lead moves a task: it leaves the one phone', async () => {
     await member.goto(`${plimsoll.origin}/tasks`);
-    await expect(member.getByText('Nurse call, ward 12')).toBeVisible();
+    await expect(member.getByText(SECOND)).toBeVisible();
     await lead.getByRole('link', { name: 'Load', exact: true }).click();
     await lead.getByRole('link', { name: /^Amira Khalil/ }).click();
-    await lead.getByRole('button', { name: 'Move work: Nurse call, ward 12' }).click();
+    await lead.getByRole('button', { name: `Move work: ${SECOND}` }).click();
     await lead.getByRole('button', { name: /^Ruth Okafor/ }).click();
-    await expect(member.getByText('Nurse call, ward 12')).toHaveCount(0);
+    await expect(member.getByText(SECOND)).toHaveCount(0);
   });
 
   await test.step('a server that is gone stops nobody from writing', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { FIRST, SECOND } from '../support/demoStory.ts';
 import { LEAD, MEMBER, openCold, signIn } from '../support/memberPhone.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 
@@ -16,12 +17,12 @@ test('what the server does not take waits for its author with its words, and not
   const page = await signIn(phone, plimsoll, MEMBER);
   const lead = await signIn(await browser.newContext(), plimsoll, LEAD);
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
-  await page.getByRole('link', { name: /Nurse call, ward 12/ }).click();
+  await page.getByRole('link', { name: SECOND }).click();
   await phone.setOffline(true);
 
   await test.step('the lead gives the task to someone else meanwhile', async () => {
     await lead.getByRole('link', { name: /^Amira Khalil/ }).click();
-    await lead.getByRole('button', { name: 'Move work: Nurse call, ward 12' }).click();
+    await lead.getByRole('button', { name: `Move work: ${SECOND}` }).click();
     await lead.getByRole('button', { name: /^Ruth Okafor/ }).click();
   });
 
@@ -55,14 +56,14 @@ test('unsent work can be taken along as a file, and what was done can be undone 
   let page = await signIn(context, plimsoll, MEMBER);
   await context.setOffline(true);
   page = await openCold(page, '/tasks');
-  await page.getByRole('button', { name: 'Done: Meter handover, quay 3' }).click();
+  await page.getByRole('button', { name: `Done: ${FIRST}` }).click();
   await page.getByRole('link', { name: /1 waiting/ }).click();
-  await expect(page.getByText('Meter handover, quay 3', { exact: true })).toBeVisible();
+  await expect(page.getByText(FIRST, { exact: true })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save unsent work as a file' }).click();
   const file = await (await download).path();
   expect(readFileSync(file, 'utf8')).toContain('task.finish');
   await page.getByRole('button', { name: /^Undo: Done/ }).click();
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Done: Meter handover, quay 3' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Done: ${FIRST}` })).toBeVisible();
 });

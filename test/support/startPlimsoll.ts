@@ -21,7 +21,14 @@ export interface Plimsoll {
 }
 
 const ENTRY = new URL('../../src/server/main.ts', import.meta.url).pathname;
+const SHIFT_CLOCK = new URL('./shiftClock.ts', import.meta.url).href;
 const START_LIMIT_MS = 90_000;
+
+/** `TEST_DAY=2026-11-29 npm run test:e2e` shows whether the tests hold on a Sunday: servers live on that day. */
+const { TEST_DAY } = process.env;
+const SHIFT_MS = TEST_DAY
+  ? Date.parse(`${TEST_DAY}T00:00:00Z`) - Date.parse(new Date().toISOString().slice(0, 10))
+  : 0;
 
 /** Starts a server (`--demo` among `args` for the demo workspace) and waits until it has printed `links` links. */
 export async function startPlimsoll({
@@ -47,9 +54,16 @@ export async function startPlimsoll({
   };
 
   async function start(expected: number, given = args): Promise<void> {
-    const started = spawn(process.execPath, [ENTRY, ...given], {
+    const preload = SHIFT_MS === 0 ? [] : ['--import', SHIFT_CLOCK];
+    const started = spawn(process.execPath, [...preload, ENTRY, ...given], {
       cwd: folder,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, ...env },
+      env: {
+        ...process.env,
+        PLIMSOLL_TEST_SHIFT_MS: String(SHIFT_MS),
+        PORT: String(port),
+        DATABASE_URL: databaseUrl,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

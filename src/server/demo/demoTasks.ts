@@ -1,11 +1,12 @@
 import { addDays, type CivilDay } from '../../core/civilDay.ts';
 import type { Task } from '../../core/task.ts';
 import type { TimeEntry } from '../../core/timeEntry.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, makeChance } from './chance.ts';
 import { type Calendar, PLANNED_WEEKS } from './demoCalendar.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './demoPeople.ts';
-import { DEMO_PROJECTS, TEAM_WORK } from './demoProjects.ts';
+import { DEMO_PROJECTS } from './demoProjects.ts';
 import { DEMO_TEAMS } from './demoTeams.ts';
+import { type DemoTitles, dealTitles } from './demoTitles.ts';
 
 export const DEMO_TASKS = 300;
 /** Tasks that nobody has yet. */
@@ -41,14 +42,20 @@ function dueDay(days: readonly CivilDay[], capacity: (day: CivilDay) => number, 
 export class DemoTasks {
   readonly tasks: Task[] = [];
   readonly timeEntries: TimeEntry[] = [];
-  readonly #chance: Chance;
+  /** Each person's own: what somebody draws more of on a Monday must not change what falls to the others. */
+  #chance: Chance;
   readonly #calendar: Calendar;
-  readonly #titles = new Map<string, string[]>();
+  readonly #titles: DemoTitles;
 
-  constructor(chance: Chance, calendar: Calendar) {
-    this.#chance = chance;
+  constructor(seed: number, calendar: Calendar) {
+    this.#chance = makeChance(seed);
     this.#calendar = calendar;
-    for (const person of DEMO_PEOPLE) this.#plan(person);
+    this.#titles = dealTitles(seed);
+    for (const [index, person] of DEMO_PEOPLE.entries()) {
+      this.#chance = makeChance(seed + 101 * (index + 1));
+      this.#plan(person);
+    }
+    this.#chance = makeChance(seed);
     for (let count = 0; count < UNASSIGNED; count += 1) this.#unassigned(count);
     while (this.tasks.length < DEMO_TASKS) this.#finished();
   }
@@ -184,7 +191,7 @@ export class DemoTasks {
         priority: this.#chance.pick([1, 2, 2, 3, 3, 3, 3, 4, 5]),
       },
       ...{
-        title: this.#title(projectId),
+        title: this.#titles.next(fields.assigneeId ?? null, projectId),
         projectId,
         teamId: projectId === null ? teamId : null,
         assigneeId: null,
@@ -200,17 +207,5 @@ export class DemoTasks {
       ...{ skillIds: [], afterIds: [], sourceKey: null },
       ...fields,
     };
-  }
-
-  /** Each work at each place once, in an order that looks like none. */
-  #title(projectId: string | null): string {
-    const project = DEMO_PROJECTS.find(({ id }) => id === projectId);
-    if (!project) return this.#chance.pick(TEAM_WORK);
-    let titles = this.#titles.get(project.id) ?? [];
-    if (titles.length === 0)
-      titles = project.places.flatMap((place) => project.works.map((work) => `${work}, ${place}`));
-    const [title] = titles.splice(this.#chance.between(0, titles.length - 1), 1);
-    this.#titles.set(project.id, titles);
-    return title!;
   }
 }

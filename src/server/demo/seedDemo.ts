@@ -50,7 +50,7 @@ async function demoWrites(workspaceId: string, today: string, now: number): Prom
   const weeks = demoWeeks(today);
   const { entries, reasons } = demoAvailability(today, now - 3 * 24 * 3_600_000);
   const calendar = makeCalendar(today, weeks, entries, await demoHolidays(today));
-  const { tasks, timeEntries } = new DemoTasks(makeChance(SEED), calendar);
+  const { tasks, timeEntries } = new DemoTasks(SEED, calendar);
   const chance = makeChance(SEED + 1);
   const { flags, answers, flagUps } = demoFlags(now, tasks);
 
