@@ -1,15 +1,14 @@
 /** A replica over any store: reading, writing and syncing, without a word about browsers. */
 import type { MutationName } from '../core/mutations.ts';
 import { correction } from './correctedClock.ts';
-import type { Device } from './device.ts';
 import { added, tellAll } from './listeners.ts';
 import { createLists } from './lists.ts';
-import type { Mirror } from './mirror.ts';
 import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
 import { replay } from './outbox/replay.ts';
 import { readUnsent, writeUnsent } from './outbox/unsentFile.ts';
 import { createQueryStore } from './queryStore.ts';
 import { type Dispatched, NotSaved, type Replica, type ReplicaStatus } from './replica.ts';
+import type { ReplicaHandle, ReplicaPort } from './replicaPort.ts';
 import { makeShared } from './rows/makeShared.ts';
 import { sameValue } from './rows/sameValue.ts';
 import { shownRows } from './rows/shownRows.ts';
@@ -23,35 +22,6 @@ import { type Outcome, syncCycle } from './sync/cycle.ts';
 import { freshMeta } from './sync/freshMeta.ts';
 import { syncLock } from './sync/syncLock.ts';
 
-export interface ReplicaPort {
-  workspaceId: string;
-  personId: string;
-  store: Store;
-  durable: boolean;
-  device: Device;
-  mirror: Mirror;
-  zone: string;
-  visible(): boolean;
-  setTimer(work: () => void, ms: number): () => void;
-  /** After the first write of this page: asks the browser to keep the database, and for background sync. */
-  onWritten(): void;
-  /** Takes away what else this device keeps of the person. */
-  onWipe(): Promise<void>;
-}
-
-/** What the page tells a replica; screens see only `Replica`. */
-export interface ReplicaHandle {
-  replica: Replica;
-  /** Visibility, or the network, may have changed: look now. */
-  wake(): void;
-  poked(head: number | undefined): void;
-  /** The page was hidden: no more timers. */
-  rest(): void;
-  /** The database was opened anew, and may be an empty one. */
-  reopened(): Promise<void>;
-  onWell(listener: () => void): void;
-}
-
 const LEASE_MS = 7 * 86_400_000;
 /** A lease is renewed when a quarter of it is over, so that opening a screen does not write every time. */
 const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
@@ -63,7 +33,6 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const { workspaceId, personId, device, mirror } = port;
   const spare = createSpareStore(port.store);
   const store: Store = { ...spare, write: writeMakingRoom };
-  const lists = createLists(store);
   const statuses = new Set<() => void>();
   const pokes = new Set<() => void>();
   const drops = new Set<() => void>();
@@ -72,6 +41,10 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   let sync: SyncState = { syncing: false, reachable: true, trouble: null };
   let offset = 0;
   let version = 0;
+  let running = new AbortController();
+  // What is kept is in the device's own time; screens compare it with `now`.
+  const corrected = (at: number): number => at + offset;
+  const lists = createLists(store, corrected);
 
   /** On a full device the server's rows make room for what only this device has. */
   async function writeMakingRoom<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -109,6 +82,8 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   });
 
   async function runSync(): Promise<Outcome> {
+    running = new AbortController();
+    const { signal } = running;
     try {
       const cycle = () =>
         syncCycle({
@@ -116,6 +91,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           device,
           workspaceId,
           personId,
+          signal,
           onSending: lists.sending,
           onReceived: (meta) => learn(meta),
           onDropped: () => tellAll(drops),
@@ -221,7 +197,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     watchStatus(onStatus) {
       let shown: ReplicaStatus | undefined;
       const show = (): void => {
-        const next = statusOf(kept, sync, port.durable ? spare.kept() : 'none');
+        const next = statusOf(kept, sync, port.durable ? spare.kept() : 'none', corrected);
         if (sameValue(next, shown)) return;
         shown = next;
         onStatus(next);
@@ -280,6 +256,10 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   return {
     replica,
     wake: () => void scheduler.ask(),
+    reconnect() {
+      running.abort();
+      void scheduler.ask();
+    },
     rest: () => scheduler.reconsider(),
     poked(head) {
       if (head !== undefined) tellAll(pokes);

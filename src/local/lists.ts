@@ -18,7 +18,8 @@ export interface Lists {
   sending(range: Sending | null): void;
 }
 
-export function createLists(store: Store): Lists {
+/** @param corrected what the server's clock showed when this device's clock (ms) showed that */
+export function createLists(store: Store, corrected: (at: number) => number): Lists {
   let range: Sending | null = null;
   const redraws = new Set<() => void>();
 
@@ -27,7 +28,7 @@ export function createLists(store: Store): Lists {
       const share = makeShared<OutboxItem>((item) => item.uid);
       let records: OutboxRecord[] | undefined;
       const draw = (): void => {
-        const items = records && share(records.map((record) => outboxItem(record, range)));
+        const items = records && share(records.map((record) => outboxItem(record, range, corrected)));
         if (items) onItems(items);
       };
       redraws.add(draw);
@@ -45,8 +46,10 @@ export function createLists(store: Store): Lists {
         stop();
       };
     },
-    watchSent: (onItems) => shared(store, 'sent', (records) => records.map(sentItem), onItems),
-    watchIssues: (onItems) => shared(store, 'issues', (records) => records.map(issue), onItems),
+    watchSent: (onItems) =>
+      shared(store, 'sent', (records) => records.map((record) => sentItem(record, corrected)), onItems),
+    watchIssues: (onItems) =>
+      shared(store, 'issues', (records) => records.map((record) => issue(record, corrected)), onItems),
     sending(next) {
       range = next;
       for (const redraw of redraws) redraw();
@@ -75,31 +78,38 @@ function shared<K extends 'sent' | 'issues', T extends { uid: string }>(
 const outboxItem = (
   { n, uid, name, args, at, touches }: OutboxRecord,
   range: Sending | null,
+  corrected: (at: number) => number,
 ): OutboxItem => ({
   n,
   uid,
   name,
   args,
-  at,
+  at: corrected(at),
   touches,
   state: range && range.from <= n && n <= range.to ? 'sending' : 'on_phone',
 });
 
-const sentItem = ({ uid, name, args, at, receivedAt, touches, superseded }: SentRecord): SentItem => ({
+const sentItem = (
+  { uid, name, args, at, receivedAt, touches, superseded }: SentRecord,
+  corrected: (at: number) => number,
+): SentItem => ({
   uid,
   name,
   args,
-  at,
-  receivedAt,
+  at: corrected(at),
+  receivedAt: corrected(receivedAt),
   touches,
   ...(superseded ? { superseded } : {}),
 });
 
-const issue = ({ uid, name, args, at, code, message, field, ids }: IssueRecord): Issue => ({
+const issue = (
+  { uid, name, args, at, code, message, field, ids }: IssueRecord,
+  corrected: (at: number) => number,
+): Issue => ({
   uid,
   name,
   args,
-  at,
+  at: corrected(at),
   code,
   message,
   field,

@@ -1,5 +1,5 @@
 /** A replica in a page: on IndexedDB, listening for everything that says "now would be a good time to sync". */
-import { createReplica, type ReplicaHandle } from './createReplica.ts';
+import { createReplica } from './createReplica.ts';
 import { browserDevice, type Device } from './device.ts';
 import { takeOpening } from './earlyOpen.ts';
 import { forgetDevice } from './forgetDevice.ts';
@@ -7,6 +7,7 @@ import { makeMirror, pageStorage } from './mirror.ts';
 import { askToPersist, registerBackgroundSync } from './persistence.ts';
 import { createPokes } from './poke.ts';
 import type { Replica } from './replica.ts';
+import type { ReplicaHandle } from './replicaPort.ts';
 import { SESSION_EVENT } from './session.ts';
 import { databaseName } from './store/database.ts';
 import { createMemoryStore } from './store/memoryStore.ts';
@@ -63,7 +64,7 @@ export async function openReplica({
     // It opened and cannot be written: then it is as good as none, and that is said.
     handle = await createReplica({ ...port, store: createMemoryStore(), durable: false });
   }
-  const { replica, wake, rest, poked, onWell } = handle;
+  const { replica, wake, rest, reconnect, poked, onWell } = handle;
   const pokes = createPokes(workspaceId, poked);
 
   function end(): void {
@@ -81,11 +82,17 @@ export async function openReplica({
     wake();
   }
 
+  /** A question that was asked through another network gets no answer, and would say so only after its patience. */
+  function online(): void {
+    if (visible()) reconnect();
+    look();
+  }
+
   const { signal } = listening;
   document.addEventListener('visibilitychange', look, { signal });
   // A page that comes back from the back/forward cache gets no other event.
   addEventListener('pageshow', look, { signal });
-  addEventListener('online', look, { signal });
+  addEventListener('online', online, { signal });
   // The attempt fails at once, and whoever writes next is told “saved” instead of “sent”.
   addEventListener('offline', look, { signal });
   addEventListener(SESSION_EVENT, look, { signal });

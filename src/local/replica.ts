@@ -15,7 +15,7 @@ export interface OutboxItem {
   uid: string;
   name: MutationName;
   args: unknown;
-  /** The author's clock when they wrote it (ms). */
+  /** When its author wrote it (ms), by the server's clock as far as this device knows it. All times here are. */
   at: number;
   state: 'on_phone' | 'sending';
   /** Rows that it creates or changes, as `type:id`, for the sync glyph on each object. */
@@ -65,6 +65,8 @@ export interface ReplicaStatus {
   waiting: number;
   needsYou: number;
   trouble: ReplicaTrouble | null;
+  /** Unsent mutations that went with an emptied database (`was_emptied`). */
+  lost: number;
   /** First pull has completed at some time: an empty list is truly empty. */
   ready: boolean;
 }

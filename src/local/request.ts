@@ -62,6 +62,7 @@ export async function request<T>(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), options.patience ?? PATIENCE_MS);
   const stop = (): void => patience.abort();
+  if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop);
   try {
     const hasBody = options.body !== undefined;

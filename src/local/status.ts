@@ -12,7 +12,12 @@ export interface Counts {
 }
 
 /** One trouble at a time, the one that a person can least do without knowing. */
-export function statusOf(kept: Counts, sync: SyncState, storage: Kept): ReplicaStatus {
+export function statusOf(
+  kept: Counts,
+  sync: SyncState,
+  storage: Kept,
+  corrected: (at: number) => number,
+): ReplicaStatus {
   const { meta } = kept;
   const troubles: (ReplicaTrouble | false | null | undefined)[] = [
     storage === 'none' && 'storage_broken',
@@ -24,12 +29,13 @@ export function statusOf(kept: Counts, sync: SyncState, storage: Kept): ReplicaS
     sync.trouble,
   ];
   return {
-    receivedAt: meta?.receivedAt ?? null,
+    receivedAt: meta?.receivedAt == null ? null : corrected(meta.receivedAt),
     syncing: sync.syncing,
     reachable: sync.reachable,
     waiting: kept.waiting,
     needsYou: kept.needsYou,
     trouble: troubles.find((trouble): trouble is ReplicaTrouble => Boolean(trouble)) ?? null,
+    lost: meta?.lost ?? 0,
     ready: meta?.receivedAt != null,
   };
 }

@@ -23,15 +23,18 @@ test.afterAll(async () => {
 
 const grid = (page: Page) => page.getByRole('grid');
 const firstPerson = (page: Page) => grid(page).getByRole('rowheader').first();
-const firstCell = (page: Page) => grid(page).getByRole('gridcell').first().getByRole('button');
+const cellOfFirst = (page: Page) => grid(page).getByRole('gridcell').first().getByRole('button');
+/** Of the first person; on a Sunday it is the week to come that cannot be done. */
+const farOver = (page: Page) =>
+  grid(page)
+    .getByRole('row', { name: /Zeynep Yılmaz/ })
+    .getByRole('button', { name: /Zeynep Yılmaz, week of .*: .* far over: .* cannot be done in time/ });
 
 test('the most loaded person is the first name one sees', async () => {
   const { page } = manager;
   await page.goto(`${plimsoll.origin}/load`);
   await expect(firstPerson(page)).toContainText('Zeynep Yılmaz');
-  await expect(firstCell(page)).toHaveAccessibleName(
-    /Zeynep Yılmaz, week of .*: .* far over: .* cannot be done in time/,
-  );
+  await expect(farOver(page)).toBeVisible();
   // The same in words, for those who listen or whose screen is narrow.
   await page.getByRole('button', { name: 'List' }).click();
   await expect(page.getByRole('main').getByRole('link').first()).toContainText(/Zeynep Yılmaz.*Over by/s);
@@ -55,7 +58,7 @@ test('each part of the summary shows exactly the people it counts', async () => 
 test('a cell opens what it is made of, and leads to the person', async () => {
   const { page } = manager;
   await page.goto(`${plimsoll.origin}/load`);
-  await firstCell(page).click();
+  await farOver(page).click();
   const sheet = page.getByRole('dialog', { name: 'Zeynep Yılmaz' });
   await expect(sheet).toContainText(/cannot be done in time/);
   await expect(sheet).toContainText('Due then');
@@ -73,14 +76,14 @@ test('the grid is one stop for Tab, arrows move inside it, and closing a sheet c
   await page.goto(`${plimsoll.origin}/load`);
   await firstPerson(page).getByRole('link').focus();
   await page.keyboard.press('ArrowRight');
-  await expect(firstCell(page)).toBeFocused();
+  await expect(cellOfFirst(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(firstCell(page)).toBeFocused();
+  await expect(cellOfFirst(page)).toBeFocused();
   await page.keyboard.press('Control+End');
   await expect(grid(page).getByRole('row').last().getByRole('button').last()).toBeFocused();
   // Past the last column shown, the next weeks come.
@@ -119,13 +122,13 @@ test('a manager looks at one team, a lead only at their own people', async () =>
 test('an open heatmap follows what somebody else changes', async () => {
   const open = lead.page;
   await open.goto(`${plimsoll.origin}/load`);
-  const cell = grid(open)
+  const cells = grid(open)
     .getByRole('row', { name: /Amira Khalil/ })
-    .getByRole('gridcell')
-    .first()
     .getByRole('button');
-  const before = (await cell.getAttribute('aria-label')) ?? '';
-  expect(before).toContain('Amira Khalil');
+  await expect(cells.first()).toBeVisible();
+  const figures = () => cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')));
+  const before = await figures();
+  expect(before.join()).toContain('Amira Khalil, week of');
 
   const { page } = manager;
   await page.goto(`${plimsoll.origin}/load`);
@@ -134,7 +137,7 @@ test('an open heatmap follows what somebody else changes', async () => {
     .click();
   await page.getByRole('button', { name: `Move work: ${FIRST}` }).click();
   await page.getByRole('button', { name: /^Ruth Okafor/ }).click();
-  await expect(cell).not.toHaveAttribute('aria-label', before, { timeout: 5000 });
+  await expect.poll(figures, { timeout: 5000 }).not.toEqual(before);
 });
 
 test('without signal the last figures stay, and say how old they are', async () => {

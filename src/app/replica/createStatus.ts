@@ -15,6 +15,7 @@ const UNKNOWN: ReplicaStatus = {
   waiting: 0,
   needsYou: 0,
   trouble: null,
+  lost: 0,
   ready: false,
 };
 

@@ -30,7 +30,10 @@ export function Troubles() {
       <UpdateReady />
       <Show when={status().trouble}>
         {(trouble) => (
-          <Banner title={t(TROUBLES[trouble()].title)} text={t(TROUBLES[trouble()].text)}>
+          <Banner
+            title={t(TROUBLES[trouble()].title)}
+            text={t(TROUBLES[trouble()].text, { count: status().lost })}
+          >
             <Switch>
               <Match when={trouble() === 'signed_out' || trouble() === 'wrong_person'}>
                 <A href="/sign-in">{t('shell.signIn')}</A>

@@ -18,6 +18,8 @@ export interface ExchangePort {
   device: Device;
   workspaceId: string;
   personId: string;
+  /** Gives the question up: there is reason to believe that its connection is dead. */
+  signal?: AbortSignal;
   /** These are on their way now, or nothing is any more. */
   onSending?: (range: { from: number; to: number } | null) => void;
 }
@@ -115,6 +117,7 @@ async function fetchAnswer(port: ExchangePort, question: Draft): Promise<Whole |
     const answered = await request(syncResponse, `/v1/w/${port.workspaceId}/sync`, {
       body: { ...asked, sentAt: askedAt },
       fetch: (path, init) => port.device.fetch(path, init),
+      ...(port.signal ? { signal: port.signal } : {}),
     });
     if (!answered.ok) return answered;
     const page = answered.value;

@@ -1,10 +1,10 @@
 /** The phone's own code over a store in memory, with a clock and a network that the test holds in its hand. */
 
 import type { Row, RowType } from '../../../src/core/rows.ts';
-import type { ReplicaHandle } from '../../../src/local/createReplica.ts';
 import { createReplica } from '../../../src/local/createReplica.ts';
 import { makeMirror } from '../../../src/local/mirror.ts';
 import type { Issue, OutboxItem, Replica, ReplicaStatus, SentItem } from '../../../src/local/replica.ts';
+import type { ReplicaHandle } from '../../../src/local/replicaPort.ts';
 import { createMemoryStore } from '../../../src/local/store/memoryStore.ts';
 import type { Store } from '../../../src/local/store/store.ts';
 

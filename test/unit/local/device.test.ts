@@ -13,7 +13,7 @@ describe('what was emptied, exported, or written without the server’s rows', (
     const phone = await world.synced(AMIRA);
     await world.offline(phone, () => phone.replica.dispatch('task.progress', progress));
     const emptied = await world.phoneOf(AMIRA, { storage: phone.storage });
-    expect(emptied.status).toMatchObject({ trouble: 'was_emptied', ready: false });
+    expect(emptied.status).toMatchObject({ trouble: 'was_emptied', lost: 1, ready: false });
     // Writing goes on before anything has been received, and the server judges it.
     expect(await emptied.replica.dispatch('task.progress', progress)).toMatchObject({ saved: true, n: 1 });
     await emptied.replica.syncNow();
@@ -49,6 +49,29 @@ describe('what was emptied, exported, or written without the server’s rows', (
   });
 });
 
+describe('a network that is gone without a word', () => {
+  it('what was asked through it is asked again as soon as there is another', async () => {
+    const hanging: string[] = [];
+    let network = world.networkOf(AMIRA);
+    const phone = await world.phoneOf(AMIRA, {
+      network: (path, init) => network(path, init),
+    });
+    await phone.replica.syncNow();
+    const well = network;
+    network = (path, init) =>
+      new Promise((_, reject) => {
+        hanging.push(path);
+        init.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError')));
+      });
+    await phone.replica.dispatch('task.progress', progress);
+    await expect.poll(() => hanging).toHaveLength(1);
+    network = well;
+    phone.handle.reconnect();
+    await expect.poll(() => phone.outbox).toEqual([]);
+    expect(world.server.applied).toHaveLength(1);
+  });
+});
+
 describe('clocks', () => {
   it('a phone that is a day ahead says the right civil day and its figures carry the server’s time', async () => {
     const ahead = 86_400_000;
@@ -66,6 +89,9 @@ describe('clocks', () => {
       day: '2026-11-23',
       at: world.now + ahead,
     });
+    // What screens compare with now is of now's clock.
+    expect(phone.status?.receivedAt).toBe(world.now);
+    expect(phone.sent).toMatchObject([{ at: world.now, receivedAt: world.now }]);
   });
 
   it('a clock that is off by seconds is left alone', async () => {

@@ -68,7 +68,10 @@ export default {
   storageBrokenText:
     'What you write now is gone when you close the page. Close other tabs of Plimsoll and open it again.',
   wasEmptiedTitle: 'The browser emptied Plimsoll’s storage',
-  wasEmptiedText: 'What had not been sent may be lost. Please look through your last entries.',
+  wasEmptiedText: {
+    one: 'One change had not been sent and is lost. Please look through your last entries.',
+    other: '{count} changes had not been sent and are lost. Please look through your last entries.',
+  },
   signedOutTitle: 'You are signed out',
   signedOutText: 'Keep writing: it stays on this phone. Sign in to send it.',
   signIn: 'Sign in',
