@@ -5,7 +5,7 @@ import { added, tellAll } from './listeners.ts';
 import { createLists } from './lists.ts';
 import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
 import { replay } from './outbox/replay.ts';
-import { readUnsent, writeUnsent } from './outbox/unsentFile.ts';
+import { writeUnsent } from './outbox/writeUnsent.ts';
 import { createQueryStore } from './queryStore.ts';
 import { type Dispatched, NotSaved, type Replica, type ReplicaStatus } from './replica.ts';
 import type { ReplicaHandle, ReplicaPort } from './replicaPort.ts';
@@ -230,6 +230,8 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
         writeUnsent(tx, owner, (await tx.meta.get())?.lmid ?? 0),
       ),
     async importUnsent(text) {
+      // Seldom needed, and never in need: this part of the code may come when it is asked for. Writing the file is not.
+      const { readUnsent } = await import('./outbox/readUnsent.ts');
       const imported = await saving(async (tx) => {
         const meta = await ensured(tx);
         const result = await readUnsent(tx, meta, owner, text);

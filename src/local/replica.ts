@@ -77,7 +77,14 @@ export type Dispatched =
   | { saved: false; rejection: Rejection };
 
 export type Imported =
-  | { saved: true; added: number; known: number }
+  | {
+      saved: true;
+      added: number;
+      /** Waiting or sent here already. */
+      known: number;
+      /** Not what any version up to this one writes. */
+      unreadable: number;
+    }
   /** Not such a file, or another person's, or for another workspace. */
   | { saved: false; reason: 'not_a_file' | 'someone_else' };
 

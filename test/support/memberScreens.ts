@@ -20,6 +20,7 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
   { path: /^src\/app\/features\/join\/SignInScreen\.tsx$/, because: 'for those who have no link' },
   { path: /^src\/app\/shell\/NotFound\.tsx$/, because: 'nothing leads there' },
   { path: /^node_modules\/papaparse\//, because: 'reads the header of a file that someone imports' },
+  { path: /^src\/local\/outbox\/readUnsent\.ts$/, because: 'brings unsent work back from a file' },
   { path: /^src\/local\/watchUpdates\.ts$/, because: 'looks for updates, from the second visit on' },
 ];
 

@@ -29,7 +29,7 @@ export function MeProvider(props: { children: JSX.Element }) {
   const teams = createRows('team');
   const projects = createRows('project');
   const workspaces = createRows('workspace');
-  const now = createNow(() => replica.now());
+  const now = createNow(() => replica.now(), replica.watchStatus);
 
   const person = createMemo(() => people().find((row) => row.id === session.personId));
   const actor = createMemo(() =>

@@ -5,14 +5,20 @@ const TICK_MS = 15_000;
 
 export const NowContext = createContext<Accessor<number>>();
 
-/** The time (ms), kept current while someone looks. `read` is the clock to trust. */
-export function createNow(read: () => number): Accessor<number> {
+/**
+ * The time (ms), kept current while someone looks.
+ *
+ * @param read the clock to trust
+ * @param watch tells when that clock may have been put right: a wrong day must not stand until the next tick
+ */
+export function createNow(read: () => number, watch: (tell: () => void) => () => void): Accessor<number> {
   const [now, setNow] = createSignal(read());
   const tick = (): void => {
     if (!document.hidden) setNow(read());
   };
   const timer = setInterval(tick, TICK_MS);
   document.addEventListener('visibilitychange', tick);
+  onCleanup(watch(tick));
   onCleanup(() => {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', tick);

@@ -5,6 +5,7 @@ import { loadFigures } from '../../../src/server/cli/commands/loadFigures.ts';
 import { type Database, openDatabase } from '../../../src/server/database/database.ts';
 import { seedDemo } from '../../../src/server/demo/seedDemo.ts';
 import { readRows } from '../../../src/server/rows/readRows.ts';
+import { FIRST, FLAGGED, FOURTH, SECOND, THIRD, WAITING } from '../../support/demoStory.ts';
 
 let databases: Database[] = [];
 afterEach(async () => {
@@ -82,6 +83,36 @@ describe('the demo', () => {
     expect(
       load.filter(({ peakIntensity }) => typeof peakIntensity === 'number' && peakIntensity < 0.7).length,
     ).toBeGreaterThan(6);
+  });
+
+  it.each([
+    '2026-11-23',
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-26',
+    '2026-11-27',
+    '2026-11-28',
+    '2026-11-29',
+    '2026-12-25',
+  ])('on %s tells the same story: browser tests and people find what they look for', async (day) => {
+    const demo = await demoOn(day);
+    const open = (await demo.rows('task')).filter(({ doneOn }) => doneOn === null);
+    const titlesOf = (personId: string | null) =>
+      open.filter(({ assigneeId }) => assigneeId === personId).map(({ title }) => title);
+    expect(titlesOf(demo.member)).toEqual(expect.arrayContaining([FIRST, SECOND, THIRD, FOURTH]));
+    expect(titlesOf(demo.member)[0]).toBe(FIRST);
+    const first = open.find(({ title }) => title === FIRST)!;
+    const own = demo.load.find(({ id }) => id === demo.member)!;
+    expect(first.due! <= own.firstOverloadDate!).toBe(true);
+    const second = open.find(({ title, assigneeId }) => title === SECOND && assigneeId === demo.member)!;
+    expect(second.estimateMinutes! - second.loggedMinutes).toBeGreaterThan(120);
+    expect(open.filter(({ title, assigneeId }) => title === WAITING && assigneeId === null)).toMatchObject([
+      { teamId: 'field-north' },
+    ]);
+    const waiting = (await demo.rows('flag')).find(({ id }) => id === 'flag-1')!;
+    expect(open.filter(({ id }) => waiting.taskIds.includes(id)).map(({ title }) => title)).toContain(
+      FLAGGED,
+    );
   });
 
   it('can be told from the one before', async () => {

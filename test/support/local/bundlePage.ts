@@ -12,6 +12,7 @@ export async function bundlePage(): Promise<Files> {
     build: {
       write: false,
       minify: false,
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['es'], fileName: 'page' },
     },
   });

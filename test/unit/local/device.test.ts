@@ -34,9 +34,13 @@ describe('what was emptied, exported, or written without the server’s rows', (
     await world.offline(phone, () => phone.replica.dispatch('task.progress', progress));
     const file = await phone.replica.exportUnsent();
     const second = await world.synced(AMIRA);
-    expect(await second.replica.importUnsent(file)).toEqual({ saved: true, added: 1, known: 0 });
+    expect(await second.replica.importUnsent(file)).toEqual({
+      ...{ saved: true, added: 1, known: 0, unreadable: 0 },
+    });
     expect((await rowsOf(second.replica, 'task'))[0]).toMatchObject({ loggedMinutes: 60 });
-    expect(await second.replica.importUnsent(file)).toEqual({ saved: true, added: 0, known: 1 });
+    expect(await second.replica.importUnsent(file)).toEqual({
+      ...{ saved: true, added: 0, known: 1, unreadable: 0 },
+    });
     await second.replica.syncNow();
     await phone.replica.syncNow();
     expect(world.server.applied).toHaveLength(1);
@@ -44,6 +48,10 @@ describe('what was emptied, exported, or written without the server’s rows', (
     expect(await (await world.synced(LEO)).replica.importUnsent(file)).toEqual({
       saved: false,
       reason: 'someone_else',
+    });
+    const odd = file.replace(/"uid": "[^"]+"/, '"uid": "another"').replace('task.progress', 'task.paint');
+    expect(await second.replica.importUnsent(odd)).toEqual({
+      ...{ saved: true, added: 0, known: 0, unreadable: 1 },
     });
     expect(await second.replica.importUnsent('holiday.jpg')).toEqual({ saved: false, reason: 'not_a_file' });
   });

@@ -12,7 +12,9 @@ export function BringBack() {
     input.value = '';
     if (!file) return;
     const taken = await replica.importUnsent(await file.text());
-    if (taken.saved)
+    if (taken.saved && taken.unreadable > 0)
+      toast({ text: t('outbox.importedUnreadable', { count: taken.unreadable }), tone: 'alert' });
+    else if (taken.saved)
       toast(taken.added > 0 ? t('outbox.imported', { count: taken.added }) : t('outbox.importedNothing'));
     else
       toast({

@@ -14,6 +14,10 @@ export default {
   syncing: 'Sending and receiving…',
   export: 'Save unsent work as a file',
   import: 'Bring back unsent work from a file',
+  importedUnreadable: {
+    one: '{count} entry of the file could not be read',
+    other: '{count} entries of the file could not be read',
+  },
   imported: { one: '{count} brought back', other: '{count} brought back' },
   importedNothing: 'All of it is here already',
   importNotFile: 'This is not a file of unsent work.',

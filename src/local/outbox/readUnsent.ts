@@ -1,13 +1,12 @@
-/** Unsent work as a file: what a person takes along when a device has to be cleared, and brings back on another. */
+/** Brings back what `writeUnsent.ts` has taken along, on this device or another. */
 import * as z from 'zod/mini';
 import { civilDay, id, instant } from '../../core/fields.ts';
 import type { MutationName } from '../../core/mutations.ts';
 import type { Imported } from '../replica.ts';
-import type { IssueRecord, Meta, OutboxRecord } from '../store/records.ts';
+import type { Meta, OutboxRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { readArgs } from './dispatch.ts';
-
-const FORMAT = 'plimsoll-unsent';
+import { type Owner, UNSENT_FORMAT } from './writeUnsent.ts';
 
 const written = z.object({
   uid: id,
@@ -18,30 +17,12 @@ const written = z.object({
   day: civilDay,
 });
 const file = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(UNSENT_FORMAT),
   version: z.literal(1),
   workspaceId: z.string(),
   personId: z.string(),
   mutations: z.array(written).check(z.maxLength(100_000)),
 });
-
-interface Owner {
-  workspaceId: string;
-  personId: string;
-}
-
-export async function writeUnsent(
-  tx: Pick<Transaction, 'outbox' | 'issues'>,
-  owner: Owner,
-  lmid: number,
-): Promise<string> {
-  const waiting: (OutboxRecord | IssueRecord)[] = [
-    ...(await tx.outbox.after(lmid)),
-    ...(await tx.issues.all()),
-  ];
-  const mutations = waiting.map(({ uid, s, name, args, at, day }) => ({ uid, s, name, args, at, day }));
-  return JSON.stringify({ format: FORMAT, version: 1, ...owner, mutations }, null, 2);
-}
 
 /** Queues what is not known here under its old `uid`, by which the server tells what it has already. */
 export async function readUnsent(tx: Transaction, meta: Meta, owner: Owner, text: string): Promise<Imported> {
@@ -56,9 +37,14 @@ export async function readUnsent(tx: Transaction, meta: Meta, owner: Owner, text
   const sent = await tx.sent.get(mutations.map((item) => item.uid));
   let n = Math.max(queued.at(-1)?.n ?? 0, meta.lmid);
   const added: OutboxRecord[] = [];
+  let unreadable = 0;
   mutations.forEach((item, index) => {
+    if (here.has(item.uid) || sent[index]) return;
     const args = readArgs(item.name, item.args);
-    if (here.has(item.uid) || sent[index] || 'reject' in args) return;
+    if ('reject' in args) {
+      unreadable += 1;
+      return;
+    }
     n += 1;
     here.add(item.uid);
     added.push({
@@ -72,7 +58,8 @@ export async function readUnsent(tx: Transaction, meta: Meta, owner: Owner, text
     });
   });
   await tx.outbox.put(added);
-  return { saved: true, added: added.length, known: mutations.length - added.length };
+  const known = mutations.length - added.length - unreadable;
+  return { saved: true, added: added.length, known, unreadable };
 }
 
 function parsed(text: string): unknown {
