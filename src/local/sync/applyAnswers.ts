@@ -71,7 +71,7 @@ export async function applyAnswers(
   };
   const saved = restored
     ? await offerAgain(tx, next, last, { clock, client: newClient() })
-    : await acknowledge(tx, next, answers, clock);
+    : await acknowledge(tx, next, answers, { clock, client: newClient });
   const dropped = restored || answers.some(({ drop }) => drop.length > 0);
   if (dropped) await forgetDropped(tx, gone);
   await tx.sent.removeBefore(clock - SENT_KEPT_MS);
@@ -98,10 +98,14 @@ async function acknowledge(
   tx: Transaction,
   before: Meta,
   answers: readonly SyncResponse[],
-  clock: number,
+  { clock, client }: { clock: number; client: () => string },
 ): Promise<Meta> {
+  const heard = Math.max(...answers.map(({ lmid }) => lmid));
+  // Pushed by an older version that could not pull, to a server that was set back before it ever answered with an epoch.
+  const unheard = (await tx.outbox.after(heard)).some((item) => item.n <= before.lmid);
+  if (unheard) return takeNewClient(tx, before, { clock, client: client(), again: [], ver: before.v });
   // A server that answers with less than was acknowledged before has forgotten; `lmid` itself never goes back.
-  const meta = { ...before, lmid: Math.max(before.lmid, ...answers.map(({ lmid }) => lmid)) };
+  const meta = { ...before, lmid: Math.max(before.lmid, heard) };
   await tx.meta.put(meta);
   const done = (await tx.outbox.after(0)).filter((item) => item.n <= meta.lmid);
   if (done.length === 0) return meta;

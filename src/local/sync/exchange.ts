@@ -82,12 +82,14 @@ function nextDraft(
   return store.read(['meta', 'outbox'], async (tx) => {
     const meta = await tx.meta.get();
     if (!meta || meta.revoked) return undefined;
+    const [oldest] = await tx.outbox.after(0, 1);
     return draft(tx, after ? asIfTakenIn(meta, after) : meta, {
       clock: device.clock(),
       person: personId,
       limit,
-      // Results are kept for a client until they are truly taken in.
-      ackN: meta.lmid,
+      // Results are kept for a client until they are truly taken in: what an older version pushed and could not pull is
+      // still in the outbox, and what became of it has not been heard.
+      ackN: Math.min(meta.lmid, (oldest?.n ?? Number.POSITIVE_INFINITY) - 1),
     });
   });
 }
