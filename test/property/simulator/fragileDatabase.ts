@@ -1,0 +1,42 @@
+/** The database on a machine whose power may fail after any statement, before a commit, or before an answer. */
+import type { KyselyPlugin } from 'kysely';
+import type { Database } from '../../../src/server/database/database.ts';
+
+export interface Weakness {
+  at: 'statement' | 'commit' | 'answer' | 'dead' | undefined;
+  /** Statements that still go well. */
+  left: number;
+}
+
+/** As SQLite reports a disk that is gone, so that nothing takes it for a mutation's own fault. */
+export class PowerCut extends Error {
+  override readonly name = 'PowerCut';
+  readonly errcode = 10;
+}
+
+export function fragileDatabase(database: Database, weakness: Weakness): Database {
+  const cut = (): never => {
+    weakness.at = 'dead';
+    throw new PowerCut('the power is gone');
+  };
+  const afterEach: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (weakness.at === 'dead') cut();
+      if (weakness.at === 'statement') {
+        weakness.left -= 1;
+        if (weakness.left < 0) cut();
+      }
+      return result;
+    },
+  };
+  return {
+    ...database,
+    write: (work) =>
+      database.write(async (trx) => {
+        const value = await work(trx.withPlugin(afterEach));
+        if (weakness.at === 'commit' || weakness.at === 'dead') cut();
+        return value;
+      }),
+  };
+}
