@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { plantFaults } from './planted/plantFaults.ts';
 
 const project = (name: string, testTimeout: number) => ({
   test: {
@@ -18,6 +19,8 @@ export default defineConfig({
       project('property', 120_000),
       // Real databases and servers.
       project('contract', 60_000),
+      // The simulator once more, over sources with faults in them.
+      { ...project('planted', 120_000), plugins: [plantFaults()] },
     ],
     // A machine of two cores is the smallest this is run on.
     maxWorkers: 2,

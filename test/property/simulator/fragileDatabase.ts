@@ -3,7 +3,7 @@ import type { KyselyPlugin } from 'kysely';
 import type { Database } from '../../../src/server/database/database.ts';
 
 export interface Weakness {
-  at: 'statement' | 'commit' | 'answer' | 'dead' | undefined;
+  at: 'statement' | 'commit' | 'answer' | 'disk' | 'dead' | undefined;
   /** Statements that still go well. */
   left: number;
 }
@@ -35,6 +35,11 @@ export function fragileDatabase(database: Database, weakness: Weakness): Databas
     write: (work) =>
       database.write(async (trx) => {
         const value = await work(trx.withPlugin(afterEach));
+        if (weakness.at === 'disk') {
+          // The disk fails once; the machine lives, and can say so.
+          weakness.at = undefined;
+          throw new PowerCut('the disk failed');
+        }
         if (weakness.at === 'commit' || weakness.at === 'dead') cut();
         return value;
       }),

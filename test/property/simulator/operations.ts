@@ -33,7 +33,9 @@ export type Operation =
   | { do: 'carry'; pick: number; fate: Fate }
   | { do: 'rush' }
   | { do: 'crash'; device: number; tab: number; after: number }
-  | { do: 'serverCrash'; at: 'statement' | 'commit' | 'answer'; after: number }
+  | { do: 'serverCrash'; at: 'statement' | 'commit' | 'answer' | 'disk'; after: number }
+  /** Someone signed in sends what another person is said to have written. */
+  | { do: 'forge'; device: number; amount: number }
   | { do: 'restart' }
   | { do: 'backup' }
   | { do: 'restore' }
@@ -135,10 +137,11 @@ const WEIGHED: readonly [weight: number, make: Make][] = [
     3,
     (c) => ({
       do: 'serverCrash',
-      at: c.of(['statement', 'statement', 'commit', 'answer']),
+      at: c.of(['statement', 'statement', 'commit', 'answer', 'disk']),
       after: c.below(30),
     }),
   ],
+  [1, (c, device) => ({ do: 'forge', device, amount: 1 + c.below(60) })],
   [1, () => ({ do: 'restart' })],
   [3, () => ({ do: 'backup' })],
   [2, () => ({ do: 'restore' })],

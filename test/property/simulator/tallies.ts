@@ -19,6 +19,8 @@ export const EVENTS = [
   'page gone after a commit',
   'server gone before its commit',
   'server gone after its commit',
+  'commit failed',
+  'forged',
   'server restarted',
   'restored',
   'offered again',

@@ -18,6 +18,7 @@ import type { Change, Operation, Schedule } from './operations.ts';
 import type { Page } from './page.ts';
 import { SimulatedServer, WS } from './simulatedServer.ts';
 import { Tallies } from './tallies.ts';
+import { Violation } from './violation.ts';
 import { VirtualClock } from './virtualClock.ts';
 import { diaryOf, writeOf } from './writes.ts';
 
@@ -111,7 +112,7 @@ export class World {
     do {
       await nextTurn();
       turns += 1;
-      if (turns > MOST_TURNS) throw new Error('something never comes to rest');
+      if (turns > MOST_TURNS) throw new Violation(13, 'something never comes to rest');
     } while (this.devices.some(({ disk }) => disk.open > 0));
     if (this.server.dead) {
       this.tallies.add('server restarted');
@@ -166,7 +167,7 @@ export class World {
   /** Carries everything, well, until nothing is on its way. */
   async calm(): Promise<void> {
     for (let carried = 0; this.network.busy; carried += 1) {
-      if (carried > 3_000) throw new Error('the talk never ends');
+      if (carried > 3_000) throw new Violation(13, 'the talk never ends');
       await this.network.carry(0, 'well');
       await this.settle();
     }
@@ -247,6 +248,8 @@ export class World {
         return;
       case 'reload':
         return this.#reopen(device, async () => device.closePages());
+      case 'forge':
+        return this.#forge(device, operation.amount);
       case 'signOut':
         device.token = '';
         return;
@@ -308,6 +311,33 @@ export class World {
         if (!(error instanceof Error && error.name === 'NotSaved')) this.wrong ??= error;
       },
     );
+  }
+
+  async #forge(device: Device, spentMinutes: number): Promise<void> {
+    this.#count += 1;
+    const mutation = {
+      n: 1,
+      uid: `forged-${this.#count}`,
+      s: 1,
+      name: 'task.progress',
+      args: { taskId: diaryOf(device.name), spentMinutes },
+      base: 0,
+      at: device.clock,
+      day: '2026-03-02',
+      author: device.person === 'mia' ? 'lena' : 'mia',
+    };
+    const request = {
+      proto: 1,
+      schema: 1,
+      client: mutation.uid,
+      sentAt: device.clock,
+      push: [mutation],
+      have: { epoch: '', v: 0, scopes: [] },
+      want: [],
+      ackN: 0,
+    };
+    this.tallies.add('forged');
+    await this.server.handle(device.token, `/v1/w/${WS}/sync`, JSON.stringify(request));
   }
 
   #lose(device: Device): void {
@@ -420,6 +450,7 @@ export class World {
       );
       return undefined;
     }
+    if (weakness === 'disk' && answer.status === 503) this.tallies.add('commit failed');
     const value = JSON.parse(answer.text) as SyncResponse & { type?: string };
     if (answer.status !== 200) {
       if (value.type === 'schema_too_old') this.tallies.add('too old to pull');
