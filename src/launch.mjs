@@ -26,6 +26,7 @@ const ENTRIES = {
   verify: 'test/verify.ts',
   dev: 'test/support/dev.ts',
   chromium: 'test/support/chromium.ts',
+  postgres: 'test/support/postgres.ts',
 };
 /** @type {Record<string, string>} */
 const PROGRAMS = { tsc: 'typescript', biome: '@biomejs/biome', vite: 'vite', vitest: 'vitest' };

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { plantFaults } from './planted/plantFaults.ts';
+import { findPostgres, HOW_TO } from './support/postgres.ts';
+
+/** The same tests run on each database: whatever reaches one through `testDatabase`. */
+const ON_POSTGRES = ['demo', 'identity', 'import', 'jobs', 'load', 'local', 'poke', 'postgres', 'sync'];
 
 const project = (name: string, testTimeout: number) => ({
   test: {
@@ -21,6 +25,19 @@ export default defineConfig({
       project('contract', 60_000),
       // The simulator once more, over sources with faults in them.
       { ...project('planted', 120_000), plugins: [plantFaults()] },
+      findPostgres() === undefined
+        ? { test: { name: `postgres, skipped: ${HOW_TO}`, include: ['test/support/noPostgres.test.ts'] } }
+        : {
+            test: {
+              name: 'postgres',
+              environment: 'node' as const,
+              include: ON_POSTGRES.map((folder) => `test/contract/${folder}/**/*.test.ts`),
+              exclude: ['test/contract/import/parsing.test.ts'],
+              testTimeout: 60_000,
+              env: { PLIMSOLL_TEST_DATABASE: 'postgres' },
+              globalSetup: 'test/support/postgresProject.ts',
+            },
+          },
     ],
     // A machine of two cores is the smallest this is run on.
     maxWorkers: 2,

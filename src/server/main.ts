@@ -4,7 +4,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Database, openDatabase } from './database/database.ts';
+import type { Database } from './database/database.ts';
+import { isPostgresUrl } from './database/isPostgresUrl.ts';
+import { openDatabase } from './database/openDatabase.ts';
+import { shownUrl } from './database/shownUrl.ts';
 import type { Deps } from './deps.ts';
 import { type Answer, listen, stopListening } from './http/listen.ts';
 import { keepAssets } from './http/site/keepAssets.ts';
@@ -67,13 +70,15 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
 
 async function openData(config: Config, demo: boolean): Promise<{ database: Database } | Failed> {
   const demoFile = join(config.dataFolder, 'demo.db');
+  const url = demo ? `file:${demoFile}` : config.databaseUrl;
+  const place = isPostgresUrl(url) ? shownUrl(url) : `in ${config.dataFolder}`;
   try {
     mkdirSync(config.dataFolder, { recursive: true });
     if (demo) forgetDemo(demoFile);
-    return { database: await openDatabase(demo ? `file:${demoFile}` : config.databaseUrl) };
+    return { database: await openDatabase(url) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { error: `The database in ${config.dataFolder} cannot be opened: ${why.replace(/\.$/, '')}.` };
+    return { error: `The database ${place} cannot be opened: ${why.replace(/\.$/, '')}.` };
   }
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { addDays } from '../../src/core/civilDay.ts';
 import { create } from '../../src/core/mutation.ts';
-import { openDatabase } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { nextVersion } from '../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../src/server/rows/storeWrites.ts';
 import { startPhone } from '../support/local/phone.ts';

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { create } from '../../src/core/mutation.ts';
 import { createApp } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config.ts';
-import { openDatabase } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { listen } from '../../src/server/http/listen.ts';
 import { signIn } from '../../src/server/identity/signIn.ts';
 import { makeLog } from '../../src/server/log.ts';

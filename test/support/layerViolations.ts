@@ -41,6 +41,7 @@ export const LAYERS: Record<string, Layer> = {
       '@hono/node-server',
       '@hono/node-server/',
       'kysely',
+      'pg',
       'pino',
       'rate-limiter-flexible',
       'date-holidays',

@@ -1,7 +1,8 @@
 /** The real sync and poke routes over a real database, with a clock that tests set and sessions that they name. */
 import { Hono } from 'hono';
 import type { Write } from '../../src/core/mutation.ts';
-import { type Database, type DatabaseOptions, openDatabase } from '../../src/server/database/database.ts';
+import type { Database, DatabaseOptions } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import type { Deps, Env } from '../../src/server/deps.ts';
 import { makeLog } from '../../src/server/log.ts';
 import { makePokes } from '../../src/server/poke/makePokes.ts';
@@ -10,6 +11,7 @@ import { nextVersion } from '../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../src/server/rows/storeWrites.ts';
 import { type SyncOptions, syncRoutes } from '../../src/server/sync/syncRoutes.ts';
 import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
+import { testDatabase } from './testDatabase.ts';
 
 /** Monday 2026-03-02, 09:00 in UTC. */
 export const MONDAY = Date.UTC(2026, 2, 2, 9);
@@ -17,6 +19,8 @@ export const WS = 'ws';
 
 export interface TestServer {
   database: Database;
+  /** Of the database. */
+  url: string;
   deps: Pick<Deps, 'database' | 'clock' | 'log' | 'pokes'>;
   app: Hono<Env>;
   /** The server's clock (ms); tests move it. */
@@ -41,7 +45,9 @@ export interface TestServerOptions extends SyncOptions {
 }
 
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { url = ':memory:', heartbeat, database: databaseOptions, workspaces = [WS] } = options;
+  const { heartbeat, database: databaseOptions, workspaces = [WS] } = options;
+  const own = options.url === undefined ? await testDatabase() : undefined;
+  const url = own?.url ?? options.url!;
   const database = await openDatabase(url, databaseOptions);
   const log = makeLog('silent');
   const { pokes, stop } = makePokes(database, log);
@@ -67,6 +73,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
 
   const server: TestServer = {
     database,
+    url,
     deps,
     app,
     now: MONDAY,
@@ -92,6 +99,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     close: async () => {
       stop();
       await database.close();
+      await own?.drop();
     },
   };
   return server;

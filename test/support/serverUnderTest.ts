@@ -3,15 +3,12 @@
  * each browser keeps its own cookies and has an address of its own.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { create, type Write } from '../../src/core/mutation.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
-import { openDatabase } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import type { Deps } from '../../src/server/deps.ts';
 import type { SiteFile } from '../../src/server/http/site/siteFiles.ts';
 import { issueLink } from '../../src/server/identity/links.ts';
@@ -21,6 +18,7 @@ import { PokeHub } from '../../src/server/poke/hub.ts';
 import { nextVersion } from '../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../src/server/rows/storeWrites.ts';
 import { createWorkspace } from '../../src/server/workspace/createWorkspace.ts';
+import { testDatabase } from './testDatabase.ts';
 
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 
@@ -56,8 +54,8 @@ export async function serverUnderTest(
   files?: ReadonlyMap<string, SiteFile>,
 ): Promise<ServerUnderTest> {
   const config = configFrom(settings);
-  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-contract-'));
-  const database = await openDatabase(`file:${join(folder, 'plimsoll.db')}`);
+  const own = await testDatabase();
+  const database = await openDatabase(own.url);
   const time = { now: NOON };
   const logged: string[] = [];
   const log = makeLog('debug', { write: (line) => void logged.push(line) });
@@ -92,7 +90,7 @@ export async function serverUnderTest(
     link,
     close: async () => {
       await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      await own.drop();
     },
   };
 }

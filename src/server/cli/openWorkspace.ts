@@ -1,5 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import { openDatabase } from '../database/openDatabase.ts';
+import { shownUrl } from '../database/shownUrl.ts';
 import { readRow } from '../rows/readRows.ts';
 import { type Given, Refusal, type Terminal } from './command.ts';
 
@@ -20,7 +22,7 @@ export async function withDatabase<T>(
     database = await openDatabase(config.databaseUrl);
   } catch (error) {
     throw new Refusal(
-      `The database ${config.databaseUrl} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
+      `The database ${shownUrl(config.databaseUrl)} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
   try {
@@ -58,7 +60,7 @@ export async function requireWorkspace(
   const workspaceId = await findWorkspace(database, given);
   if (workspaceId === undefined)
     throw new Refusal(
-      `The database ${databaseUrl} holds no workspace yet: start the server or import a file first.`,
+      `The database ${shownUrl(databaseUrl)} holds no workspace yet: start the server or import a file first.`,
     );
   return workspaceId;
 }

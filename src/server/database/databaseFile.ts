@@ -25,7 +25,7 @@ export function databaseFile(url: string): DatabaseFile {
     };
   }
   if (!url.startsWith('file:'))
-    throw new Error(`DATABASE_URL must begin with file: (PostgreSQL comes later), not ${url.split(':')[0]}:`);
+    throw new Error(`DATABASE_URL must begin with file: or postgres:, not ${url.split(':')[0]}:`);
   const path = url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
   mkdirSync(dirname(path), { recursive: true });
   return { path, dispose: () => {} };

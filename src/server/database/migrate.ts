@@ -7,6 +7,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Migration } from '../migrations/migration.ts';
+import { refuseOtherHistory } from './refuseOtherHistory.ts';
 import { isLocked } from './sqliteError.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
@@ -37,15 +38,6 @@ export async function migrate(handle: DatabaseSync, migrations: readonly Migrati
     if (handle.isTransaction) handle.exec('rollback');
     throw error;
   }
-}
-
-/** What was applied has to be the beginning of what is known, else this program is not for this database. */
-function refuseOtherHistory(done: readonly string[], migrations: readonly Migration[]): void {
-  const stranger = done.find((name, position) => migrations[position]?.name !== name);
-  if (stranger !== undefined)
-    throw new Error(
-      `the database was migrated by another version of Plimsoll (${stranger}): start that one, or a newer one`,
-    );
 }
 
 async function lock(handle: DatabaseSync): Promise<void> {

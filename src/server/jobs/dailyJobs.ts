@@ -50,7 +50,12 @@ async function jobsOf(
     const stored = await storeWrites(trx, { workspaceId, ver: next, today, at: clock() }, holidays);
     await forgetDeletions(trx, workspaceId, today);
     await forgetClients(trx, workspaceId, clock());
-    await trx.insertInto('day_mark').values({ ws: workspaceId, day: today, head: next }).execute();
+    // Another server on this database may have done the same meanwhile, which is harmless twice.
+    await trx
+      .insertInto('day_mark')
+      .values({ ws: workspaceId, day: today, head: next })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     return { ver: next, scopes: stored.scopes };
   });
   if (scopes.size > 0) await pokes.changed(workspaceId, ver, scopes);

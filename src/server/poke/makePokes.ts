@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
+import { DatabaseUnavailable } from '../database/unavailable.ts';
 import type { Log } from '../log.ts';
 import { actorFor } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';
 import { figuresFor } from './figures.ts';
 import { type Concerns, PokeHub, type Stop } from './hub.ts';
+import { OutsideChanges } from './outsideChanges.ts';
 
 /** People whose concerns are read in one go. */
 const SOME = 20;
@@ -27,15 +29,36 @@ export function makePokes(database: Database, log: Pick<Log, 'error'>): { pokes:
     return concerns;
   });
 
-  async function pokeEveryone(): Promise<void> {
-    // An import touches most of a workspace: asking who is concerned would cost more than the pull that finds nothing.
-    for (const { id, head } of await database.read.selectFrom('workspace').select(['id', 'head']).execute()) {
-      await pokes.changed(id, head, 'all', true);
+  const outside = new OutsideChanges(database.read);
+  const stopObserving = pokes.onChange((workspaceId, head) => void outside.wrote(workspaceId, head));
+  let looking = false;
+  let lookAgain = false;
+
+  /** One look at a time; whoever calls meanwhile may know of something that this one has passed by. */
+  async function look(): Promise<void> {
+    lookAgain = true;
+    if (looking) return;
+    looking = true;
+    try {
+      while (lookAgain) {
+        lookAgain = false;
+        for (const { workspaceId, head, scopes, grants } of await outside.look(database.read))
+          await pokes.changed(workspaceId, head, scopes, grants);
+      }
+    } catch (err) {
+      // Requests say so while it lasts, and the next look finds what this one did not.
+      if (!(err instanceof DatabaseUnavailable)) log.error({ err }, 'a poke failed');
+    } finally {
+      looking = false;
     }
   }
 
-  const stop = database.onOutsideWrite(() => {
-    void pokeEveryone().catch((err) => log.error({ err }, 'a poke failed'));
-  });
-  return { pokes, stop };
+  const stopLooking = database.onOutsideWrite(() => void look());
+  return {
+    pokes,
+    stop: () => {
+      stopLooking();
+      stopObserving();
+    },
+  };
 }

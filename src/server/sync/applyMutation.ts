@@ -9,8 +9,8 @@ import { type Rejection, reject } from '../../core/rejection.ts';
 import type { Scope } from '../../core/scopes.ts';
 import { authorTime } from '../../sync/authorTime.ts';
 import type { PushedMutation } from '../../sync/messages.ts';
+import { isDatabaseFault } from '../database/isDatabaseFault.ts';
 import { inSavepoint } from '../database/savepoint.ts';
-import { isConstraint } from '../database/sqliteError.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import { actorOfPerson } from '../queries/actor.ts';
@@ -87,7 +87,7 @@ async function carryOut(
 function asRejection(error: unknown, { log }: PushScene, { name, uid }: PushedMutation): Rejection {
   if (error instanceof NoScope) return reject('no_scope', error.message).reject;
   if (error instanceof AlreadyExists) return reject('already_exists', error.message).reject;
-  if (error instanceof Error && 'errcode' in error && !isConstraint(error)) throw error;
+  if (isDatabaseFault(error)) throw error;
   // A mutation that trips over a fault of ours would trip at every attempt and hold back everything behind it: its
   // author gets it back with its arguments, and the log says why.
   log.error({ err: error, mutation: name, uid }, 'a mutation failed');

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Deps } from '../deps.ts';
 import { FIRST_ADMIN_LIFETIME, issueLink } from '../identity/links.ts';
@@ -15,6 +15,7 @@ export function firstAdminLink(
   zone: string,
 ): Promise<string | undefined> {
   return deps.database.write(async (trx) => {
+    await oneAtATime(trx);
     if (await trx.selectFrom('account').select('ws').limit(1).executeTakeFirst()) return undefined;
     const admin =
       (await someAdmin(trx)) ??
@@ -22,6 +23,11 @@ export function firstAdminLink(
     const request = { ...admin, kind: 'sign_in', issuedBy: null, lifetime: FIRST_ADMIN_LIFETIME } as const;
     return (await issueLink(trx, deps, request)).token;
   });
+}
+
+/** Two servers that start on one empty database must not make a workspace each. There is no row to wait for but this. */
+async function oneAtATime(trx: Kysely<Tables>): Promise<void> {
+  await sql`update migration set name = name where position = 0`.execute(trx);
 }
 
 /** An admin of the first workspace there is: an import can have made it before the server was ever started. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/server/database/database.ts';
+import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import type { Migration } from '../../../src/server/migrations/migration.ts';
 import { MIGRATIONS } from '../../../src/server/migrations.ts';
 
@@ -101,7 +101,7 @@ describe('migrations', () => {
 
   it('run once when four processes start at once', async () => {
     const program = `
-      import { openDatabase } from ${JSON.stringify(new URL('../../../src/server/database/database.ts', import.meta.url).href)};
+      import { openDatabase } from ${JSON.stringify(new URL('../../../src/server/database/openDatabase.ts', import.meta.url).href)};
       const database = await openDatabase(${JSON.stringify(url)});
       await database.close();
     `;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { COLUMNS, ROW_TYPES } from '../../../src/core/rows.ts';
-import { openDatabase } from '../../../src/server/database/database.ts';
 import { databaseFile } from '../../../src/server/database/databaseFile.ts';
+import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import { tableOf } from '../../../src/server/rows/storedRow.ts';
 
 const folders: string[] = [];

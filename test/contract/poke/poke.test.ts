@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
-import { openDatabase } from '../../../src/server/database/database.ts';
+import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import { nextVersion } from '../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
 import { crew, task } from '../../support/crew.ts';
@@ -14,7 +14,8 @@ let server: TestServer;
 const streams: PokeStream[] = [];
 
 beforeEach(async () => {
-  server = await createTestServer({ heartbeat: 60_000, database: { pollEvery: 10 } });
+  // Slow to look by itself, so that what a test hears is what it did.
+  server = await createTestServer({ heartbeat: 60_000, database: { pollEvery: 60_000 } });
   await server.store([...crew(), task('paint')]);
 });
 afterEach(async () => {

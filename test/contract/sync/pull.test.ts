@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
-import { openDatabase } from '../../../src/server/database/database.ts';
+import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import { openConnection } from '../../../src/server/database/sqliteConnection.ts';
 import type { Tables } from '../../../src/server/database/tables.ts';
 import { feedEntries } from '../../../src/server/sync/feedEntries.ts';
