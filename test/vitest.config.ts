@@ -10,6 +10,7 @@ const project = (name: string, testTimeout: number) => ({
     name,
     environment: 'node' as const,
     include: [`test/${name}/**/*.test.ts`],
+    exclude: ['test/contract/postgres/**'],
     testTimeout,
   },
 });
@@ -32,7 +33,8 @@ export default defineConfig({
               name: 'postgres',
               environment: 'node' as const,
               include: ON_POSTGRES.map((folder) => `test/contract/${folder}/**/*.test.ts`),
-              exclude: ['test/contract/import/parsing.test.ts'],
+              // These reach no database.
+              exclude: ['test/contract/import/parsing.test.ts', 'test/contract/local/offline.test.ts'],
               testTimeout: 60_000,
               env: { PLIMSOLL_TEST_DATABASE: 'postgres' },
               globalSetup: 'test/support/postgresProject.ts',

@@ -27,6 +27,8 @@ export interface ServerUnderTest {
   app: ReturnType<typeof createApp>;
   /** The time it is; assign to move it. */
   time: { now: number };
+  /** Of the database. */
+  url: string;
   workspaceId: string;
   adminId: string;
   /** Lines of the log. */
@@ -72,6 +74,7 @@ export async function serverUnderTest(
     deps,
     app,
     time,
+    url: own.url,
     workspaceId,
     adminId,
     logged,

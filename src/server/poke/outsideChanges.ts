@@ -37,8 +37,8 @@ export class OutsideChanges {
 
   /** A version that this process wrote, and has told of. */
   async wrote(workspaceId: string, version: number): Promise<void> {
-    const seen = (await this.#seen).get(workspaceId);
-    if (!seen || version <= seen.upTo) return;
+    const seen = seenOf(await this.#seen, workspaceId);
+    if (version <= seen.upTo) return;
     seen.own.add(version);
     advance(seen, seen.upTo);
   }
@@ -47,10 +47,10 @@ export class OutsideChanges {
     const all = await this.#seen;
     const changes: OutsideChange[] = [];
     for (const { id, head } of await readHeads(db)) {
-      const seen = all.get(id);
-      if (seen?.upTo === head) continue;
-      // Not heard of before, or set back by a restore: then nothing that was known of it holds.
-      if (!seen || head < seen.upTo) {
+      const seen = seenOf(all, id);
+      if (seen.upTo === head) continue;
+      // Set back by a restore: then nothing that was known of it holds.
+      if (head < seen.upTo) {
         all.set(id, { upTo: head, own: new Set() });
         changes.push({ workspaceId: id, head, scopes: 'all', grants: true });
         continue;
@@ -62,6 +62,13 @@ export class OutsideChanges {
     }
     return changes;
   }
+}
+
+/** Of a workspace that was made since, nothing is known yet. */
+function seenOf(all: Map<string, Seen>, workspaceId: string): Seen {
+  const seen = all.get(workspaceId) ?? { upTo: 0, own: new Set() };
+  all.set(workspaceId, seen);
+  return seen;
 }
 
 /** Everything up to `version` is known, and what this process wrote right after it. */

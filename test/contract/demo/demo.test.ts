@@ -2,21 +2,25 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { flagState } from '../../../src/core/flag.ts';
 import { ROW_TYPES, type RowType } from '../../../src/core/rows.ts';
 import { loadFigures } from '../../../src/server/cli/commands/loadFigures.ts';
-import type { Database } from '../../../src/server/database/database.ts';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import { seedDemo } from '../../../src/server/demo/seedDemo.ts';
 import { readRows } from '../../../src/server/rows/readRows.ts';
 import { FIRST, FLAGGED, FOURTH, SECOND, THIRD, WAITING } from '../../support/demoStory.ts';
+import { testDatabase } from '../../support/testDatabase.ts';
 
-let databases: Database[] = [];
+let ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const database of databases) await database.close();
-  databases = [];
+  for (const end of ends) await end();
+  ends = [];
 });
 
 async function demoOn(day: string) {
-  const database = await openDatabase(':memory:');
-  databases.push(database);
+  const own = await testDatabase();
+  const database = await openDatabase(own.url);
+  ends.push(async () => {
+    await database.close();
+    await own.drop();
+  });
   const demo = await seedDemo({ database, clock: () => Date.parse(`${day}T10:00:00Z`) });
   const rows = <T extends RowType>(type: T) => readRows(database.read, demo.workspaceId, type);
   const load = await database.snapshot((db) =>

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
@@ -9,6 +6,7 @@ import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
 import { crew, task } from '../../support/crew.ts';
 import { createTestServer, MONDAY, type TestServer, WS } from '../../support/server.ts';
 import { SimplePhone } from '../../support/simplePhone.ts';
+import { testDatabase } from '../../support/testDatabase.ts';
 
 let server: TestServer;
 const streams: PokeStream[] = [];
@@ -133,24 +131,28 @@ describe('a poke goes', () => {
     expect(await lena.next()).toBe(felt?.ver);
   });
 
-  it('to everyone when another process has written', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-poke-'));
-    const own = server;
-    server = await createTestServer({ url: `file:${folder}/test.db`, database: { pollEvery: 10 } });
-    await server.store(crew());
-    const emil = await PokeStream.open('emil');
-    const other = await openDatabase(`file:${folder}/test.db`);
+  it('to those whom it concerns when another process has written', async () => {
+    const own = await testDatabase();
+    const before = server;
+    server = await createTestServer({ url: own.url, database: { pollEvery: own.pollEvery } });
+    await server.deps.pokes.changed(WS, await server.store(crew()), 'all');
+    const [mia, emil] = [await PokeStream.open('mia'), await PokeStream.open('emil')];
+    const other = await openDatabase(own.url);
     const head = await other.write(async (trx) => {
       const ver = await nextVersion(trx, WS);
       await storeWrites(trx, { workspaceId: WS, ver, today: '2026-03-02', at: MONDAY }, [task('imported')]);
       return ver;
     });
-    expect(await emil.next()).toBe(head);
+    expect(await mia.next()).toBe(head);
+    // Emil sees nothing of Mia's: the next that he hears is the one for everyone.
+    const all = await pokeAll();
+    expect(await emil.next()).toBe(all);
+    await mia.close();
     await emil.close();
     await other.close();
     await server.close();
-    server = own;
-    rmSync(folder, { recursive: true });
+    server = before;
+    await own.drop();
   });
 
   it('to nobody in another workspace', async () => {

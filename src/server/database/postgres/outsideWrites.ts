@@ -23,6 +23,8 @@ export class OutsideWrites {
   #client: pg.Client | undefined;
   #pause = FIRST_PAUSE;
   #stopped = false;
+  /** Since then there may have been notifications that went nowhere. */
+  #lost = false;
 
   /** @param self what this process notifies with: its own writes are no news */
   constructor(url: string, self: string, pollEvery: number) {
@@ -61,7 +63,8 @@ export class OutsideWrites {
     const client = new pg.Client(connectionConfig(this.#url));
     this.#client = client;
     client.on('notification', ({ payload }) => {
-      if (payload !== this.#self) this.#tell();
+      // An empty one only asks whether there are notifications.
+      if (payload && payload !== this.#self) this.#tell();
     });
     client.on('error', () => {});
     client.on('end', () => this.#listenAgain(client));
@@ -69,8 +72,9 @@ export class OutsideWrites {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       this.#pause = FIRST_PAUSE;
-      // What was written meanwhile, nobody has told.
-      this.#tell();
+      // What was written while nobody listened has been told to nobody.
+      if (this.#lost) this.#tell();
+      this.#lost = false;
     } catch {
       await client.end().catch(() => {});
       this.#listenAgain(client);
@@ -80,6 +84,7 @@ export class OutsideWrites {
   #listenAgain(lost: pg.Client): void {
     if (this.#stopped || this.#client !== lost) return;
     this.#client = undefined;
+    this.#lost = true;
     this.#again = setTimeout(() => void this.#listen(), this.#pause);
     this.#again.unref();
     this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);

@@ -1,0 +1,3 @@
+import { it } from 'vitest';
+
+it.todo('the tests on PostgreSQL: its programs are not on this machine');
