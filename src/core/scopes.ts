@@ -18,6 +18,14 @@ export const NO_LEAD = '_';
 /** Finished work and daily entries leave the phones after this many days; the server keeps them. */
 export const KEPT_DAYS = 60;
 
+/**
+ * A closed flag and its answers leave the phones after this many days without another word, the same in every scope:
+ * whoever raised a flag must not lose sight of an answer before the lead who gave it does, so that a person's own
+ * scope keeps them as long as the leads' does, and not `KEPT_DAYS`. No row says alone whether its flag is closed:
+ * `scopesOf` does not know of this, the feed does.
+ */
+export const KEPT_FLAG_DAYS = 90;
+
 type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], today: CivilDay) => Scope[] };
 
 const ofPerson = (row: { personId: string }): Scope[] => [`p:${row.personId}`];

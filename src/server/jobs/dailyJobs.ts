@@ -1,12 +1,14 @@
 /** What time itself changes in a workspace: rows grow old, years begin, deletions need no longer be remembered. */
 import type { Kysely } from 'kysely';
 import { type CivilDay, civilDayIn } from '../../core/civilDay.ts';
+import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Deps } from '../deps.ts';
 import { missingHolidays } from '../holidays/missingHolidays.ts';
 import { nextVersion } from '../rows/nextVersion.ts';
 import { storeWrites } from '../rows/storeWrites.ts';
 import { ageOut, oldRows } from './ageOut.ts';
+import { ageOutFlags, oldFlags } from './ageOutFlags.ts';
 import { forgetClients, forgetDeletions } from './forget.ts';
 
 type Needs = Pick<Deps, 'database' | 'clock' | 'pokes'>;
@@ -34,15 +36,26 @@ async function jobsOf(
     .executeTakeFirst();
   if (mark && mark.day >= today) return;
 
-  const old = await oldRows(database.read, workspaceId, today, mark?.day);
-  for (let start = 0; start < old.length; start += SOME) {
-    const some = old.slice(start, start + SOME);
-    const { ver, scopes } = await database.write(async (trx) => {
-      const next = await nextVersion(trx, workspaceId);
-      return { ver: next, scopes: await ageOut(trx, { workspaceId, ver: next, today }, some) };
-    });
-    if (scopes.size > 0) await pokes.changed(workspaceId, ver, scopes);
-  }
+  /** In parts, each at a version of its own. */
+  const takeAway = async <Old>(
+    old: readonly Old[],
+    take: (trx: Kysely<Tables>, ver: number, some: readonly Old[]) => Promise<Set<Scope>>,
+  ): Promise<void> => {
+    for (let start = 0; start < old.length; start += SOME) {
+      const some = old.slice(start, start + SOME);
+      const { ver, scopes } = await database.write(async (trx) => {
+        const next = await nextVersion(trx, workspaceId);
+        return { ver: next, scopes: await take(trx, next, some) };
+      });
+      if (scopes.size > 0) await pokes.changed(workspaceId, ver, scopes);
+    }
+  };
+  await takeAway(await oldRows(database.read, workspaceId, today, mark?.day), (trx, ver, rows) =>
+    ageOut(trx, { workspaceId, ver, today }, rows),
+  );
+  await takeAway(await oldFlags(database.read, workspaceId, today), (trx, ver, ids) =>
+    ageOutFlags(trx, { workspaceId, ver, today }, ids),
+  );
 
   const { ver, scopes } = await database.write(async (trx) => {
     const next = await nextVersion(trx, workspaceId);

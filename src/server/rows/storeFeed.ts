@@ -4,6 +4,7 @@ import { type Scope, scopesOf } from '../../core/scopes.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { everScopesOf } from './everScopesOf.ts';
+import { flagsBack } from './flagsBack.ts';
 import type { RowChange } from './rowChanges.ts';
 
 const MOST_ENTRIES = 500;
@@ -22,7 +23,11 @@ export async function storeFeed(
 ): Promise<Set<Scope>> {
   const puts: Entry[] = [];
   const touched = new Set<Scope>();
-  for (const { type, id, before, after } of changes) {
+  const back = await flagsBack(trx, ws, changes);
+  for (const { type, id, before, after } of [
+    ...changes,
+    ...back.map((each) => ({ ...each, before: undefined })),
+  ]) {
     const now = after ? scopesOf(type, after as never, today) : [];
     for (const scope of now) {
       puts.push({ ws, scope, type, id, ver, op: 'put' });
