@@ -24,6 +24,11 @@ A-3,Rig the mast,Max Sund,Open,5,2027-13-40,Deck
 A-4,Fetch rope,Max Sund,Done,1,2026-11-01,Deck
 `;
 
+/** No date shows whether its day or its month comes first. */
+const BOTH_WAYS = `Key,Title,Status,Due date
+B-1,Coil ropes,Open,03/04/2027
+`;
+
 async function choose(page: Page, text: string | Buffer, name = 'tasks.csv'): Promise<void> {
   await page.goto(`${plimsoll.origin}/import`);
   await page
@@ -43,7 +48,9 @@ test('a file is looked at before anything is written: every row that stays out h
   await expect(page.getByText('The file was not taken, and nothing was written.')).toBeVisible();
   await page.getByLabel('Key *').selectOption('Ref');
   await expect(page.getByRole('button', { name: 'Import 2 tasks' })).toBeVisible();
-  await expect(figure(page, 'not readable')).toHaveText('2');
+  await expect(figure(page, 'not readable')).toHaveText('1');
+  await expect(figure(page, 'status unknown')).toHaveText('1');
+  await expect(page.getByText('1 row with a status Plimsoll does not know: MOORED (1).')).toBeVisible();
   await expect(page.getByText('Line 3 · nobody said what this status means')).toBeVisible();
   await expect(page.getByText('Line 4 · not a date')).toBeVisible();
   await expect(page.getByText('2027-13-40')).not.toHaveCount(0);
@@ -52,8 +59,21 @@ test('a file is looked at before anything is written: every row that stays out h
 
   await page.getByLabel('MOORED').selectOption({ label: 'open' });
   await expect(page.getByRole('button', { name: 'Import 3 tasks' })).toBeVisible();
+  await expect(figure(page, 'status unknown')).toHaveCount(0);
   await page.goto(`${plimsoll.origin}/setup/people`);
   await expect(page.getByRole('link', { name: /Zoe Adler/ })).toHaveCount(0);
+});
+
+test('dates that can be read both ways wait for someone to say how', async () => {
+  const { page } = admin;
+  await choose(page, BOTH_WAYS);
+  await expect(page.getByText('Line 2 · day or month first?')).toBeVisible();
+  const monthFirst = page.getByRole('radio', { name: 'March 4' });
+  await expect(monthFirst).not.toBeChecked();
+  await expect(page.getByRole('radio', { name: '3 April' })).not.toBeChecked();
+  await monthFirst.check();
+  await expect(page.getByRole('button', { name: 'Import 1 task' })).toBeEnabled();
+  await expect(monthFirst).toBeChecked();
 });
 
 test('committed, it is in; imported again, nothing comes twice', async () => {

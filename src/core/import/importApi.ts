@@ -53,7 +53,10 @@ const remark = {
   column: z.string(),
   /** What stands there, shortened. */
   value: z.string(),
-  /** One English sentence, for the command line and for a reason that a screen has no words for. */
+  /**
+   * One English sentence, for the command line and for a reason that a screen has no words for. What there is to do
+   * about it is left to them: one has options, the other has choices.
+   */
   message: z.string(),
 };
 export const badRow = z.object({ ...remark, reason: z.enum(BAD_ROW_REASONS) });
@@ -94,6 +97,8 @@ export const importResult = z.object({
     /** Not begun by the as-of day. */
     later: z.number(),
     bad: z.number(),
+    /** Of the bad ones, those that are well but for a status word that nobody knows: saying what it means mends them. */
+    unknownStatus: z.number(),
     open: z.number(),
     done: z.number(),
     /** Estimates of the open tasks together, and how many have none. */

@@ -120,7 +120,13 @@ function finish({ table, options, mapping, directory, reading, plan, counts, tas
     dates: reading.dates,
     hours: reading.hours,
     starts: tasks?.viewpoint.starts ?? 'planned',
-    counts: { ...nothing, ...counts, rows: table.rows.length, bad: reading.bad.length },
+    counts: {
+      ...nothing,
+      ...counts,
+      rows: table.rows.length,
+      bad: reading.bad.length,
+      unknownStatus: reading.bad.filter(({ reason }) => reason === 'unknown_status').length,
+    },
     changes: {
       rows: plan.rows,
       people: people.tally(named.people),

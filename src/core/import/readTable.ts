@@ -109,11 +109,7 @@ export function readTable<T>(
         const day = readDate(cell(field), orders.get(field) ?? { order: null, said: false });
         if (day === 'bad_date') return fail(day, field, `${field} is not a date`);
         if (day === 'ambiguous_date')
-          return fail(
-            day,
-            field,
-            `${field} can be read day first or month first; say which with dates=dmy or dates=mdy`,
-          );
+          return fail(day, field, `${field} can be read day first or month first`);
         return day;
       },
       effort: (field) => {

@@ -118,11 +118,7 @@ export function readSourceTasks(
       );
       if (standing === 'unknown_status') {
         const word = row.text('status', 2000);
-        return row.bad(
-          'unknown_status',
-          'status',
-          `nobody knows the status ${word}; say ${word}=open, done or ignore`,
-        );
+        return row.bad('unknown_status', 'status', `nobody has said what the status ${word} means`);
       }
       if (standing === 'ignored') ignored.push(key);
       if (standing === 'later') later += 1;

@@ -132,6 +132,42 @@ describe('plimsoll', () => {
     expect(done.out).toContain('Imported 1 of 3 rows');
   });
 
+  it('says once for all rows what deserves a look, however many there are', () => {
+    const rows = Array.from({ length: 213 }, (_, row) => `K${row},Task,${row % 2 ? 9 : 'odd'},open`);
+    const done = plimsoll(
+      'import',
+      file(['key,title,priority,status', ...rows, 'L,Last,3,open'].join('\n')),
+      '--as-of',
+      '2026-03-02',
+    );
+    expect([done.status, done.err.split('\n')]).toEqual([
+      0,
+      [
+        'note: 213 rows with a priority outside 1 to 5, taken as the nearest, or as 3 where it is a word nobody knows: lines 2, 3, 4, 5, 6 and 208 more',
+      ],
+    ]);
+  });
+
+  it('tells a status that nobody knows from a row that cannot be read, and what to do in its own words', () => {
+    const done = plimsoll(
+      'import',
+      file('key,title,status,due\nA,a,PARKED,\nB,b,WIP,\nC,c,WIP,\nD,d,open,03/04/2026\nE,e,open,'),
+      '--as-of',
+      '2026-03-02',
+    );
+    expect(done.status).toBe(1);
+    expect(done.err.split('\n')).toEqual([
+      'bad: line 2, status “PARKED”: nobody has said what the status PARKED means; say it with --status',
+      'bad: line 3, status “WIP”: nobody has said what the status WIP means; say it with --status',
+      'bad: line 4, status “WIP”: nobody has said what the status WIP means; say it with --status',
+      'bad: line 5, due “03/04/2026”: due can be read day first or month first; say which with --dates dmy or --dates mdy',
+    ]);
+    expect(done.out).toContain('not begun by then, 1 not readable\n');
+    expect(done.out).toContain(
+      '  3 rows with a status Plimsoll does not know: WIP (2), PARKED (1); map them with --status WORD=open|done|ignore,…',
+    );
+  });
+
   it('reads what Excel writes', () => {
     const latin = Buffer.from('key;title;assignee\r\nA;Gr\xf6\xdfe;Zo\xeb\r\n', 'latin1');
     expect(plimsoll('import', file(latin)).status).toBe(0);

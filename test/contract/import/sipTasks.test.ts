@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(FILE))(
 
     it('names the rows whose status nobody knows, and imports the others', async () => {
       const result = await bring({ status: [] });
-      expect(result.counts).toMatchObject({ open: 346, bad: 102 });
+      expect(result.counts).toMatchObject({ open: 346, bad: 102, unknownStatus: 102 });
       expect(new Set(result.bad.map(({ reason, value }) => `${reason} ${value}`))).toEqual(
         new Set(['unknown_status CHRONICLE']),
       );

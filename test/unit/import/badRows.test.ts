@@ -36,7 +36,7 @@ describe('a row that does not fit', () => {
       [11, '', 'column_count'],
       [13, '', 'control_character'],
     ]);
-    expect(result.counts).toMatchObject({ rows: 12, imported: 2, bad: 10 });
+    expect(result.counts).toMatchObject({ rows: 12, imported: 2, bad: 10, unknownStatus: 1 });
   });
 
   it('is found on its line behind cells of several lines, empty lines and a separator’s line', () => {

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { ImportResult, Tally } from '../../../core/import/importApi.ts';
+import { unknownWords } from '../../../core/import/unknownWords.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { hours } from '../../format/hours.ts';
@@ -7,11 +8,15 @@ import { t } from '../../words/t.ts';
 import type { Import } from './createImport.ts';
 import styles from './import.module.css';
 
+/** Unknown status words that are named beside the counts. */
+const NAMED_WORDS = 5;
+
 /** What the commit would do, in counts, and the button that does it. */
 export function Outcome(props: { result: ImportResult; file: Import }) {
   const counts = () => props.result.counts;
   const changes = () => changeLines(props.result);
   const nothing = () => changes().length === 0;
+  const unreadable = () => counts().bad - counts().unknownStatus;
   return (
     <Card>
       <div class={styles.head}>
@@ -29,7 +34,10 @@ export function Outcome(props: { result: ImportResult; file: Import }) {
           <Count name={t('import.ignored')} value={counts().ignored} />
           <Count name={t('import.later')} value={counts().later} />
         </Show>
-        <Count name={t('import.bad')} value={counts().bad} bad={counts().bad > 0} />
+        <Show when={counts().unknownStatus > 0}>
+          <Count name={t('import.unknownStatus')} value={counts().unknownStatus} bad />
+        </Show>
+        <Count name={t('import.bad')} value={unreadable()} bad={unreadable() > 0} />
       </dl>
       <Show when={props.result.kind === 'tasks'}>
         <p class={styles.text}>
@@ -53,8 +61,13 @@ export function Outcome(props: { result: ImportResult; file: Import }) {
           <For each={changes()}>{(line) => <li>{line}</li>}</For>
         </ul>
       </Show>
-      <Show when={counts().bad > 0}>
-        <p class={styles.refused}>{t('import.badStay', { count: counts().bad })}</p>
+      <Show when={counts().unknownStatus > 0}>
+        <p class={styles.refused}>
+          {t('import.statusStay', { count: counts().unknownStatus, words: wordsToMap(props.result) })}
+        </p>
+      </Show>
+      <Show when={unreadable() > 0}>
+        <p class={styles.refused}>{t('import.badStay', { count: unreadable() })}</p>
       </Show>
       <Button
         wide
@@ -76,6 +89,13 @@ function Count(props: { name: string; value: number; bad?: boolean }) {
       </dd>
     </div>
   );
+}
+
+/** "WIP (12), PARKED (3)": the most frequent ones; all of them stand where their meaning is chosen. */
+function wordsToMap(result: ImportResult): string {
+  const words = unknownWords(result);
+  const named = words.slice(0, NAMED_WORDS).map(({ word, rows }) => `${word} (${rows})`);
+  return [...named, ...(words.length > NAMED_WORDS ? ['…'] : [])].join(', ');
 }
 
 /** "12 new tasks, 3 changed": only what is not nothing. */

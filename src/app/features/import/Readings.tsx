@@ -16,7 +16,11 @@ import styles from './import.module.css';
 /** How the file is read: what it is about, from which day it is looked at, and what its words mean. */
 export function Readings(props: { file: Import }) {
   const tasks = () => props.file.kind() === 'tasks';
-  const dated = () => props.file.preview()?.dates.some((column) => column.order !== null) ?? false;
+  // A column in which no date shows the order has none, and its rows stay out until someone chooses.
+  const undecided = () =>
+    props.file.preview()?.bad.some(({ reason }) => reason === 'ambiguous_date') ?? false;
+  const dated = () =>
+    undecided() || (props.file.preview()?.dates.some((column) => column.order !== null) ?? false);
   const words = () => (tasks() ? (props.file.preview()?.status ?? []) : []);
   const started = () => tasks() && props.file.columnOf('start') !== null;
   const say = (word: string, means: StatusMeaning): void =>
@@ -63,8 +67,9 @@ export function Readings(props: { file: Import }) {
           options={DATE_ORDERS.map((order) => ({ value: order, label: t(`import.dates_${order}`) }))}
           value={
             props.file.options.dates ??
-            props.file.preview()?.dates.find((column) => column.order !== null)?.order ??
-            'dmy'
+            (undecided()
+              ? null
+              : (props.file.preview()?.dates.find((column) => column.order !== null)?.order ?? null))
           }
           onChange={(dates) => props.file.change({ dates })}
         />

@@ -87,6 +87,7 @@ export default {
   doneTasks: 'done',
   ignored: 'left out',
   later: 'not begun',
+  unknownStatus: 'status unknown',
   bad: 'not readable',
   effort: '{hours} of open work',
   unestimated: { one: '{count} without estimate', other: '{count} without estimate' },
@@ -95,9 +96,14 @@ export default {
   new: { one: '{count} new', other: '{count} new' },
   changed: { one: '{count} changed', other: '{count} changed' },
   nothingNew: 'Everything in it is here already.',
+  statusStay: {
+    one: '{count} row with a status Plimsoll does not know: {words}. Say below what it means, or it stays out.',
+    other:
+      '{count} rows with a status Plimsoll does not know: {words}. Say below what they mean, or they stay out.',
+  },
   badStay: {
-    one: '{count} row stays out. It is named below.',
-    other: '{count} rows stay out. Each is named below.',
+    one: '{count} row is not readable and stays out. It is named below.',
+    other: '{count} rows are not readable and stay out. Each is named below.',
   },
   commit_tasks: { one: 'Import {count} task', other: 'Import {count} tasks' },
   commit_people: { one: 'Import {count} person', other: 'Import {count} people' },

@@ -11,7 +11,8 @@ import { type Command, type Given, INCOMPLETE, OK, Refusal, type Terminal } from
 import { givenDay } from '../givenDay.ts';
 import { findWorkspace, WORKSPACE_HELP, WORKSPACE_OPTION, withDatabase } from '../openWorkspace.ts';
 import { importOptionsOf } from './importOptions.ts';
-import { importText, remarkLines } from './importText.ts';
+import { importText } from './importText.ts';
+import { remarkLines } from './remarkLines.ts';
 
 const HELP = `plimsoll import FILE [--as-of DATE] [--map field=column,…] [--status VALUE=open|done|ignore,…]
 
@@ -89,8 +90,7 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
     const { result } = done;
     if (given.flag('json')) terminal.out(JSON.stringify(result, null, 2));
     else {
-      for (const line of [...remarkLines('note', result.warnings), ...remarkLines('bad', result.bad)])
-        terminal.err(line);
+      for (const line of remarkLines(result)) terminal.err(line);
       terminal.out(importText(result));
     }
     return result.counts.bad > 0 ? INCOMPLETE : OK;

@@ -1,10 +1,24 @@
-import type { BadRow, ImportResult, RowWarning, Tally } from '../../../core/import/importApi.ts';
+import type { ImportResult, Tally } from '../../../core/import/importApi.ts';
+import { unknownWords } from '../../../core/import/unknownWords.ts';
 import { hoursText } from '../textTable.ts';
 
 const ORDER_WORDS = { dmy: 'day first', mdy: 'month first' } as const;
 
 function tallyText(name: string, { new: fresh, changed, unchanged }: Tally): string {
   return `${name}: ${fresh} new, ${changed} changed, ${unchanged} as before`;
+}
+
+/** Status words that are named: a tracker has a handful, and a wrong column has thousands. */
+const NAMED_WORDS = 10;
+
+function unknownStatusLines(result: ImportResult): string[] {
+  const rows = result.counts.unknownStatus;
+  if (rows === 0) return [];
+  const words = unknownWords(result).map((each) => `${each.word} (${each.rows})`);
+  const more = words.length > NAMED_WORDS ? ` and ${words.length - NAMED_WORDS} more` : '';
+  return [
+    `  ${rows} ${rows === 1 ? 'row' : 'rows'} with a status Plimsoll does not know: ${words.slice(0, NAMED_WORDS).join(', ')}${more}; map them with --status WORD=open|done|ignore,…`,
+  ];
 }
 
 /** What an import did or would do, for people. */
@@ -31,9 +45,10 @@ export function importText(result: ImportResult): string {
     lines.push(
       `  open: ${counts.open} tasks, ${hoursText(counts.estimateMinutes)} h estimated, ${counts.unestimated} without an estimate, ${counts.undated} without a due date, ${counts.overdue} overdue`,
       `  done: ${counts.done}`,
-      `  left out: ${counts.ignored} ignored by their status, ${counts.later} not begun by then, ${counts.bad} bad`,
+      `  left out: ${counts.ignored} ignored by their status, ${counts.later} not begun by then, ${counts.bad - counts.unknownStatus} not readable`,
+      ...unknownStatusLines(result),
     );
-  } else lines.push(`  left out: ${counts.bad} bad`);
+  } else lines.push(`  left out: ${counts.bad} not readable`);
   lines.push(`  ${tallyText(kind, changes.rows)}`);
   for (const other of ['people', 'teams', 'projects', 'skills'] as const) {
     const tally = changes[other];
@@ -42,12 +57,4 @@ export function importText(result: ImportResult): string {
   }
   if (committed && result.ver === null) lines.push('  Nothing has changed since it was imported before.');
   return lines.join('\n');
-}
-
-/** One line for each row that was left out or deserves a look. */
-export function remarkLines(kind: 'bad' | 'note', remarks: readonly (BadRow | RowWarning)[]): string[] {
-  return remarks.map(({ line, column, value, message }) => {
-    const place = column === '' ? '' : `, ${column}${value === '' ? '' : ` “${value}”`}`;
-    return `${kind}: line ${line}${place}: ${message}`;
-  });
 }
