@@ -1,6 +1,7 @@
 /** One page of the app: it lives until it is closed or dies, and then nothing it began ever goes on. */
-import type { ReplicaHandle } from '../../../src/local/createReplica.ts';
+
 import type { ReplicaStatus } from '../../../src/local/replica.ts';
+import type { ReplicaHandle } from '../../../src/local/replicaPort.ts';
 
 /** Thrown inside a transaction of a page that dies there, so that nothing of it remains. Nobody hears of it. */
 export class PageGone extends Error {

@@ -421,6 +421,8 @@ export class World {
     await this.#reopen(device, () => device.empty());
     device.forgetMirror();
     await this.settle();
+    // The app fetches this part of itself when it is asked for; here that must not take longer than a turn.
+    await import('../../../src/local/outbox/readUnsent.ts');
     if (file !== undefined) void device.page(0)?.handle?.replica.importUnsent(file);
     await this.settle();
     const now = await device.contents();
