@@ -35,7 +35,7 @@ export default defineConfig({
               include: ON_POSTGRES.map((folder) => `test/contract/${folder}/**/*.test.ts`),
               // These reach no database.
               exclude: ['test/contract/import/parsing.test.ts', 'test/contract/local/offline.test.ts'],
-              testTimeout: 60_000,
+              testTimeout: 180_000,
               env: { PLIMSOLL_TEST_DATABASE: 'postgres' },
               globalSetup: 'test/support/postgresProject.ts',
             },
