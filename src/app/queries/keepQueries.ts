@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/solid-query';
+import type { Query, QueryClient } from '@tanstack/solid-query';
 import {
   type PersistedClient,
   type Persister,
@@ -20,6 +20,8 @@ export async function keepQueries(client: QueryClient, persister: Persister, own
     persister: gathered(persister),
     maxAge: KEPT_MS,
     buster: `${SHAPES}:${owner}`,
+    // A refresh that failed for want of signal makes a query an error; the figures that it still has are the last ones.
+    dehydrateOptions: { shouldDehydrateQuery: ({ state }: Query) => state.data !== undefined },
   };
   try {
     await persistQueryClientRestore(kept);

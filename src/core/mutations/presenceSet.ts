@@ -102,7 +102,9 @@ export const presenceSet = defineMutation({
     if (state === 'available') {
       const current = before.filter(
         (entry) =>
-          (entry.kind === 'away' || entry.kind === 'reduced') && entry.from <= day && day <= entry.to,
+          (entry.kind === 'away' || entry.kind === 'reduced') &&
+          // What the state that ends now said of the days to come ends with it.
+          ((entry.from <= day && day <= entry.to) || (entry.from > day && entry.saidAt === last?.saidAt)),
       );
       if (current.length > 0) {
         const earlier = partsBefore(before, day, minute);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { type Command, type Given, OK, REFUSED, Refusal, type Terminal } from './command.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
@@ -21,10 +22,18 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     return await command.run(given, terminal);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    terminal.err(error.message);
+    const sentence = error instanceof Refusal ? error.message : whyNotWritten(error);
+    if (sentence === undefined) throw error;
+    terminal.err(sentence);
     return REFUSED;
   }
+}
+
+/** A disk that is full or a database that is held is no bug: what was asked for can be asked for again. */
+function whyNotWritten(error: unknown): string | undefined {
+  if (!(error instanceof DatabaseUnavailable)) return undefined;
+  const why = error.cause instanceof Error ? error.cause.message : error.message;
+  return `The database cannot be written: ${why}. Nothing was changed.`;
 }
 
 function help(word: string | undefined, terminal: Terminal): number {

@@ -181,6 +181,20 @@ describe('quick states', () => {
     ]);
   });
 
+  it('available again ends all that away said of the days to come, and nothing that was said apart', () => {
+    const rows = smallWorkspace();
+    rows.run(availabilitySet, 'amira', say('2026-03-04', '2026-03-04', 'away'), { at: 1_000 });
+    rows.run(
+      presenceSet,
+      'amira',
+      { state: 'away', minute: 1061, until: until('2026-03-03', 1440), percent: 0 },
+      { at: 2_000 },
+    );
+    const available = { state: 'available' as const, minute: 1061, until: null, percent: 0 };
+    rows.run(presenceSet, 'amira', available, { at: 3_000 });
+    expect(ranges(rows).filter((range) => range.startsWith('away'))).toEqual(['away 03-04…03-04']);
+  });
+
   it('available again ends a leave that covers today and leaves next month’s alone', () => {
     const rows = smallWorkspace();
     rows.run(availabilitySet, 'amira', say('2026-02-27', '2026-03-06', 'away'));

@@ -3,7 +3,7 @@ import type { MutationName } from '../../../core/mutations.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { age } from '../../format/ages.ts';
+import { age, clockTime } from '../../format/ages.ts';
 import { useNow } from '../../me/now.ts';
 import { createRows } from '../../replica/createRows.ts';
 import { createIssues, createOutbox, createSent, createStatus } from '../../replica/createStatus.ts';
@@ -44,8 +44,10 @@ export default function OutboxScreen() {
       .slice(0, RECENT),
   );
   const state = (): string => {
-    const { receivedAt } = status();
+    const { receivedAt, reachable, trouble } = status();
     if (receivedAt === null) return t('outbox.never');
+    // Whether it answers now is what these say; this line is about the last time that it did.
+    if (!reachable || trouble) return t('outbox.stateAt', { time: clockTime(receivedAt, now()) });
     return now() - receivedAt < MINUTE
       ? t('outbox.stateNow')
       : t('outbox.state', { age: age(receivedAt, now()) });

@@ -8,6 +8,7 @@ export default {
   nothing: 'Nothing waits',
   nothingText: 'What you write is listed here until the server has it, and for 30 days after.',
   state: 'Last answer from the server: {age} ago',
+  stateAt: 'Last answer from the server: {time}',
   stateNow: 'The server answered just now',
   never: 'The server has not answered on this device yet',
   syncNow: 'Send and receive now',
