@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { databasePath } from './database/databasePath.ts';
 
 export interface Config {
   port: number;
@@ -62,9 +63,12 @@ function portOf(text = String(DEFAULT_PORT)): number {
 
 /** Where an embedded database lives, and so everything else that the server keeps in files. */
 export function dataFolderOf(databaseUrl: string): string {
-  return databaseUrl.startsWith('file:')
-    ? dirname(resolve(databaseUrl.slice('file:'.length)))
-    : resolve('data');
+  if (!databaseUrl.startsWith('file:')) return resolve('data');
+  try {
+    return dirname(databasePath(databaseUrl));
+  } catch (error) {
+    throw new SettingError(`DATABASE_URL cannot be ${databaseUrl}: ${reason(error)}.`);
+  }
 }
 
 function publicOriginOf(text: string | undefined): string | null {

@@ -1,20 +1,19 @@
 /** `npm start`: opens the database, listens, and says how to come in. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './database/database.ts';
-import { isPostgresUrl } from './database/isPostgresUrl.ts';
+import { makeFolder } from './database/makeFolder.ts';
 import { openDatabase } from './database/openDatabase.ts';
-import { shownUrl } from './database/shownUrl.ts';
+import { whyNotOpened } from './database/whyNotOpened.ts';
 import type { Deps } from './deps.ts';
 import { type Answer, listen, stopListening } from './http/listen.ts';
 import { keepAssets } from './http/site/keepAssets.ts';
 import { HASHED, type SiteFile, siteFiles } from './http/site/siteFiles.ts';
 import { linkUrl } from './identity/links.ts';
 import { startJobs } from './jobs/startJobs.ts';
-import { makeLog } from './log.ts';
+import { type Log, makeLog } from './log.ts';
 import { makePokes } from './poke/makePokes.ts';
 import { openAt, phoneAdvice, welcome } from './welcome.ts';
 import { firstAdminLink } from './workspace/firstAdminLink.ts';
@@ -45,7 +44,7 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
   const { database } = opened;
   const { pokes, stop: stopPokes } = makePokes(database, log);
   const deps: Deps = { database, clock, randomBytes, config, log, pokes };
-  const app = createApp(deps, builtApp(config, clock()));
+  const app = createApp(deps, builtApp(config, log, clock()));
   answer = (request, env) => app.fetch(request, env);
 
   const origin = openAt(config, port);
@@ -71,21 +70,25 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
 async function openData(config: Config, demo: boolean): Promise<{ database: Database } | Failed> {
   const demoFile = join(config.dataFolder, 'demo.db');
   const url = demo ? `file:${demoFile}` : config.databaseUrl;
-  const place = isPostgresUrl(url) ? shownUrl(url) : `in ${config.dataFolder}`;
   try {
-    mkdirSync(config.dataFolder, { recursive: true });
+    makeFolder(config.dataFolder);
     if (demo) forgetDemo(demoFile);
     return { database: await openDatabase(url) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { error: `The database ${place} cannot be opened: ${why.replace(/\.$/, '')}.` };
+    return { error: whyNotOpened(url, error) };
   }
 }
 
 /** This build's files, and what earlier builds had that a page still open somewhere may ask for. */
-function builtApp({ siteFolder, dataFolder }: Config, now: number): Map<string, SiteFile> {
+function builtApp({ siteFolder, dataFolder }: Config, log: Log, now: number): Map<string, SiteFile> {
   const kept = join(dataFolder, 'assets');
-  keepAssets(join(siteFolder, 'assets'), kept, now);
+  try {
+    keepAssets(join(siteFolder, 'assets'), kept, now);
+  } catch (error) {
+    // Whoever opens the app anew has all of it; a page that was open before may have to be loaded again.
+    log.warn({ why: String(error) }, 'the files of earlier builds cannot be kept');
+    return siteFiles(siteFolder);
+  }
   return new Map([...siteFiles(siteFolder), ...siteFiles(kept, HASHED)]);
 }
 

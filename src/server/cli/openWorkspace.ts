@@ -2,6 +2,7 @@ import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/openDatabase.ts';
 import { shownUrl } from '../database/shownUrl.ts';
+import { whyNotOpened } from '../database/whyNotOpened.ts';
 import { readRow } from '../rows/readRows.ts';
 import { type Given, Refusal, type Terminal } from './command.ts';
 
@@ -21,9 +22,7 @@ export async function withDatabase<T>(
   try {
     database = await openDatabase(config.databaseUrl);
   } catch (error) {
-    throw new Refusal(
-      `The database ${shownUrl(config.databaseUrl)} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    throw new Refusal(whyNotOpened(config.databaseUrl, error));
   }
   try {
     return await work(database, config);

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { databasePath } from './databasePath.ts';
+import { makeFolder } from './makeFolder.ts';
 
 export interface DatabaseFile {
   path: string;
@@ -26,7 +27,23 @@ export function databaseFile(url: string): DatabaseFile {
   }
   if (!url.startsWith('file:'))
     throw new Error(`DATABASE_URL must begin with file: or postgres:, not ${url.split(':')[0]}:`);
-  const path = url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
-  mkdirSync(dirname(path), { recursive: true });
+  const path = databasePath(url);
+  makeFolder(dirname(path));
+  refuseWhatCannotHoldOne(path);
   return { path, dispose: () => {} };
+}
+
+/**
+ * SQLite says no more of a folder than that it cannot be opened, would write into a device, and opens a file that may
+ * not be written as if nothing were wrong, until the first write.
+ */
+function refuseWhatCannotHoldOne(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isFile()) throw new Error(`${path} is ${found.isDirectory() ? 'a folder' : 'not a file'}`);
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new Error(`${path} may not be written`, { cause: error });
+  }
 }

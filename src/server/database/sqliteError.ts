@@ -1,9 +1,11 @@
 /** What an error of `node:sqlite` means for whoever waits: primary result codes of SQLite. */
 const BUSY = 5;
 const LOCKED = 6;
+const READONLY = 8;
 const IO = 10;
 const CORRUPT = 11;
 const FULL = 13;
+const CANTOPEN = 14;
 const CONSTRAINT = 19;
 
 /** Primary result code of an SQLite error; undefined for anything else. */
@@ -18,6 +20,9 @@ export const isLocked = (error: unknown): boolean => codeOf(error) === BUSY || c
 
 /** The disk did not do what it was asked; what it holds has to be looked at before anything is written again. */
 export const isDiskFailure = (error: unknown): boolean => [IO, CORRUPT, FULL].includes(codeOf(error) ?? 0);
+
+/** The file cannot be made, or not be written. */
+export const cannotOpen = (error: unknown): boolean => [CANTOPEN, READONLY].includes(codeOf(error) ?? 0);
 
 /** A row broke a rule of its table: the fault of what was written, not of the disk. */
 export const isConstraint = (error: unknown): boolean => codeOf(error) === CONSTRAINT;

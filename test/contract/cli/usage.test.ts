@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../src/server/cli/runCommand.ts';
 
-async function plimsoll(...args: string[]) {
+const plimsoll = (...args: string[]) => on(':memory:', ...args);
+
+async function on(DATABASE_URL: string, ...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const status = await runCommand(args, {
-    env: { DATABASE_URL: ':memory:' },
+    env: { DATABASE_URL },
     clock: () => Date.parse('2026-03-02T10:00:00Z'),
     randomBytes,
     zone: 'Europe/Berlin',
@@ -38,6 +40,19 @@ describe('plimsoll', () => {
     [['load', '--as-of'], 'argument missing'],
   ])('%j ends with 2 and one sentence', async (args, words) => {
     const { status, out, err } = await plimsoll(...args);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+    expect(err.split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['file:/proc/nowhere/deep/plimsoll.db', 'the folder /proc/nowhere cannot be made'],
+    [`file:${import.meta.dirname}`, 'cli is a folder.'],
+    [`file:${import.meta.filename}/plimsoll.db`, 'usage.test.ts is not a folder.'],
+    [`file:${import.meta.filename}`, 'file is not a database.'],
+    ['file://elsewhere/plimsoll.db', 'DATABASE_URL cannot be file://elsewhere/plimsoll.db'],
+  ])('says at once that %s cannot hold a database', async (url, words) => {
+    const { status, out, err } = await on(url, 'people');
     expect([status, out]).toEqual([2, '']);
     expect(err).toContain(words);
     expect(err.split('\n')).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { COLUMNS, ROW_TYPES } from '../../../src/core/rows.ts';
 import { databaseFile } from '../../../src/server/database/databaseFile.ts';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
+import { whyNotOpened } from '../../../src/server/database/whyNotOpened.ts';
 import { tableOf } from '../../../src/server/rows/storedRow.ts';
 
 const folders: string[] = [];
@@ -44,6 +45,23 @@ describe('where a database is', () => {
     expect(databaseFile('file:data/plimsoll.db').path).toBe(`${process.cwd()}/data/plimsoll.db`);
   });
 
+  it('is a place where a folder and a file can be, or it is said at once what is in the way', async () => {
+    const base = folder();
+    writeFileSync(join(base, 'file'), '');
+    const whyNot = (url: string) =>
+      openDatabase(url).then(
+        () => 'opened',
+        (error: Error) => whyNotOpened(url, error).slice(`The database ${url} cannot be opened: `.length),
+      );
+    expect(await whyNot(`file:${base}`)).toBe(`${base} is a folder.`);
+    expect(await whyNot(`file:${base}/file/x.db`)).toBe(`${base}/file is not a folder.`);
+    expect(await whyNot(`file:${base}/file/deep/x.db`)).toBe(`${base}/file is not a folder.`);
+    expect(await whyNot('file:/dev/null')).toBe('/dev/null is not a file.');
+    expect(await whyNot(`file:${base}/${'long'.repeat(100)}/x.db`)).toContain('too long');
+    symlinkSync(join(base, 'nowhere'), join(base, 'link'));
+    expect(await whyNot(`file:${base}/link/x.db`)).toMatch(/^the folder .*link cannot be made: [^\n]+\.$/);
+  });
+
   it('one that nobody keeps leaves nothing behind', async () => {
     const file = databaseFile(':memory:');
     expect(existsSync(join(file.path, '..'))).toBe(true);
@@ -55,9 +73,14 @@ describe('where a database is', () => {
     expect(() => databaseFile('postgres://secret@host/db')).toThrow(/must begin with file:.*postgres:$/);
   });
 
+  it('no password is shown when it cannot be opened', () => {
+    expect(whyNotOpened('postgres://plim:secret@host/db', new Error('no.'))).toBe(
+      'The database postgres://plim@host/db cannot be opened: no.',
+    );
+  });
+
   it('a file that is no database is not overwritten', async () => {
     const path = join(folder(), 'notes.txt');
-    const { writeFileSync, readFileSync } = await import('node:fs');
     writeFileSync(path, 'x'.repeat(5000));
     await expect(openDatabase(`file:${path}`)).rejects.toThrow('not a database');
     expect(readFileSync(path, 'utf8')).toBe('x'.repeat(5000));

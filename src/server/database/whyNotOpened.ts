@@ -1,0 +1,9 @@
+import { shownUrl } from './shownUrl.ts';
+import { cannotOpen } from './sqliteError.ts';
+
+/** Why a database could not be opened, as one sentence that shows no password. */
+export function whyNotOpened(url: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const why = cannotOpen(error) ? 'no file can be made or written there' : message.replace(/\.$/, '');
+  return `The database ${shownUrl(url)} cannot be opened: ${why}.`;
+}
