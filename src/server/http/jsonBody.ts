@@ -27,8 +27,6 @@ export function jsonBody<Schema extends z.ZodMiniType>(
     const body = await readBody(c.req.raw, limits.bytes);
     if ('failure' in body) {
       if (body.failure === 'not_text') return problem(c, 'invalid', { detail: 'The body is not UTF-8.' });
-      // What is still on its way would have to be read before the next request could be.
-      c.header('connection', 'close');
       return problem(c, 'too_large', { detail: `The body must not exceed ${limits.bytes} bytes.` });
     }
 

@@ -4,6 +4,7 @@ import { createServer as createHttps } from 'node:https';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { Env } from '../deps.ts';
+import { forgetRest } from './forgetRest.ts';
 
 export type Answer = (request: Request, env: Env['Bindings']) => Response | Promise<Response>;
 
@@ -32,11 +33,26 @@ export async function listen(
     maxHeaderSize: HEADER_BYTES,
   };
   // The servers made below speak HTTP/1.1 alone; the adaptor's types allow for HTTP/2 as well.
-  const fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] = (request, env) =>
-    answer(request, env as HttpBindings);
+  const fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] = async (request, env) => {
+    const bindings = env as HttpBindings;
+    const response = await answer(request, bindings);
+    forgetRest(bindings.incoming);
+    return response;
+  };
+  // The adaptor's own clean-up ends the connection half a second after the answer, while a phone is still sending.
   const made = tls
-    ? createAdaptorServer({ fetch, createServer: createHttps, serverOptions: { ...limits, ...tls } })
-    : createAdaptorServer({ fetch, createServer: createHttp, serverOptions: limits });
+    ? createAdaptorServer({
+        fetch,
+        autoCleanupIncoming: false,
+        createServer: createHttps,
+        serverOptions: { ...limits, ...tls },
+      })
+    : createAdaptorServer({
+        fetch,
+        autoCleanupIncoming: false,
+        createServer: createHttp,
+        serverOptions: limits,
+      });
   const server = made as Server;
   server.maxHeadersCount = HEADER_COUNT;
   server.setTimeout(SILENCE);

@@ -12,11 +12,15 @@ export async function readBody(
   if (Number(request.headers.get('content-length') ?? 0) > limit) return { failure: 'too_large' };
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the stream.
-    if (bytes > limit) return { failure: 'too_large' };
-    chunks.push(chunk);
+  // Not cancelled when it is too long: that would end the connection before the answer is sent (see `forgetRest.ts`).
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    bytes += read.value.byteLength;
+    if (bytes > limit) {
+      reader?.releaseLock();
+      return { failure: 'too_large' };
+    }
+    chunks.push(read.value);
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
