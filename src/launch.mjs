@@ -23,6 +23,7 @@ const ENTRIES = {
   test: 'test/run.ts',
   examples: 'test/examples.ts',
   bench: 'test/bench/main.ts',
+  torture: 'test/torture/main.ts',
   verify: 'test/verify.ts',
   dev: 'test/support/dev.ts',
   chromium: 'test/support/chromium.ts',

@@ -1,9 +1,9 @@
 /** A private PostgreSQL: data in a temporary folder, on loopback alone, run by someone who is not root. */
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './freePort.ts';
 
 export interface PostgresCluster {
   /** Of a database in it. */
@@ -12,6 +12,8 @@ export interface PostgresCluster {
   logFile: string;
   /** As a power button would: whoever is connected hears nothing more. */
   crash: () => void;
+  /** `kill -9` of the process that all others belong to, which end as they notice. */
+  kill: () => void;
   start: () => void;
   /** Ends it and deletes its data. */
   remove: () => void;
@@ -72,6 +74,8 @@ export async function startCluster(bin: string): Promise<PostgresCluster> {
     url: (database) => `postgres://${USER}@127.0.0.1:${port}/${database}`,
     logFile,
     crash: () => void run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
+    kill: () =>
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
     start: () => must('pg_ctl', ['-D', data, '-l', logFile, '-o', settings, '-w', '-t', '60', 'start']),
     remove: () => {
       cluster.crash();
@@ -108,14 +112,4 @@ function logTail(file: string): string {
     // It did not come to a log.
     return '';
   }
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

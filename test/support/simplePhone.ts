@@ -13,8 +13,11 @@ export interface Copy {
   ver: number;
 }
 
+/** Whatever answers syncs, and a clock. */
+export type Answering = Pick<TestServer, 'now' | 'sync'>;
+
 export class SimplePhone {
-  readonly server: TestServer;
+  readonly server: Answering;
   readonly person: string;
   readonly client: string;
   readonly rows = new Map<string, Copy>();
@@ -32,7 +35,7 @@ export class SimplePhone {
   /** How many answers had been taken in when these pages were asked for. */
   readonly #askedAfter = new WeakMap<readonly SyncResponse[], number>();
 
-  constructor(server: TestServer, person: string, client = `${person}-phone`) {
+  constructor(server: Answering, person: string, client = `${person}-phone`) {
     this.server = server;
     this.person = person;
     this.client = client;
