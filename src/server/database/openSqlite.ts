@@ -5,6 +5,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { databaseFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';
 import { openWithPatience } from './openWithPatience.ts';
+import { readerConnection } from './readerConnection.ts';
 import { SqliteWriter } from './sqliteWriter.ts';
 import type { Tables } from './tables.ts';
 import { type Stop, watchOutsideWrites } from './watchOutsideWrites.ts';
@@ -45,6 +46,6 @@ export async function openSqlite(
 }
 
 async function reader(path: string): Promise<Kysely<Tables>> {
-  const database = await openWithPatience(path, { readOnly: true });
+  const database = readerConnection(await openWithPatience(path, { readOnly: true }));
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 }
