@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './freePort.ts';
 
 export interface PostgresCluster {
@@ -13,7 +14,7 @@ export interface PostgresCluster {
   /** As a power button would: whoever is connected hears nothing more. */
   crash: () => void;
   /** `kill -9` of the process that all others belong to, which end as they notice. */
-  kill: () => void;
+  kill: () => Promise<void>;
   start: () => void;
   /** Ends it and deletes its data. */
   remove: () => void;
@@ -74,8 +75,11 @@ export async function startCluster(bin: string): Promise<PostgresCluster> {
     url: (database) => `postgres://${USER}@127.0.0.1:${port}/${database}`,
     logFile,
     crash: () => void run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
-    kill: () =>
-      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    kill: async () => {
+      const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGKILL');
+      while (isAlive(pid)) await wait(5);
+    },
     start: () => must('pg_ctl', ['-D', data, '-l', logFile, '-o', settings, '-w', '-t', '60', 'start']),
     remove: () => {
       cluster.crash();
@@ -111,5 +115,14 @@ function logTail(file: string): string {
   } catch {
     // It did not come to a log.
     return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // Nobody has this number any more.
+    return false;
   }
 }

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres, HOW_TO } from '../support/postgres.ts';
-import { startCluster } from '../support/postgresCluster.ts';
+import { type PostgresCluster, startCluster } from '../support/postgresCluster.ts';
 import type { TortureOptions } from './tortureOptions.ts';
+
+const ORPHANS_MS = 30_000;
 
 /** Where the server under test keeps its data. */
 export interface Home {
@@ -67,10 +70,23 @@ async function inPostgres(): Promise<Home | string> {
       return cluster.url(`torture_${made}`);
     },
     killDatabase: async () => {
-      cluster.kill();
-      cluster.start();
+      await cluster.kill();
+      await startAgain(cluster);
     },
     faults: () => [],
     remove: () => cluster.remove(),
   };
+}
+
+/** It refuses for as long as a process of the one before still holds its memory. */
+async function startAgain(cluster: PostgresCluster): Promise<void> {
+  const until = performance.now() + ORPHANS_MS;
+  for (;;) {
+    try {
+      return cluster.start();
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+    await wait(100);
+  }
 }

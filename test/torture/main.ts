@@ -10,6 +10,8 @@ type Run = (options: ReturnType<typeof tortureOptions>) => Promise<TortureResult
 /** How many faults there are unless it is said, and what runs. */
 const TORTURES: Record<string, { faults: number; load: () => Promise<{ run: Run }> }> = {
   server: { faults: 200, load: () => import('./server.ts') },
+  disk: { faults: 100, load: () => import('./disk.ts') },
+  power: { faults: 200, load: () => import('./power.ts') },
 };
 
 const HELP = `npm run torture -- TORTURE [OPTIONS]
@@ -17,6 +19,9 @@ const HELP = `npm run torture -- TORTURE [OPTIONS]
   server --kills 200     writers, and kill -9 of the server while it works and while it starts
          --postgres      on a private PostgreSQL, whose postmaster is killed as well
          --database URL  on a database that there is, new and empty
+  disk --faults 100      system calls on the database's files fail: disk full, input and output errors
+  power --cuts 200       the database's files as a power cut leaves them, opened again
+         --synchronous normal   the control: it has to lose
 
   --seed N   the same operations and moments again; it is printed
   --json     the result for scripts

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Fault {
+  /** System calls, separated by commas. */
+  calls: string;
+  error: 'EIO' | 'ENOSPC';
+}
+
+/** `fsync(22</data/plimsoll.db-wal>) = -1 EIO (…) (INJECTED)` */
+const INJECTED = /<([^>]*)>.*\(INJECTED\)/;
+
+/**
+ * Makes calls on a database's files fail while `during` runs.
+ * @param from the first call that fails, counted in each thread; `once` or every one from there on
+ * @param during is given a way to wait until one has failed, so many ms at most
+ * @returns the file of each call that failed
+ */
+export async function failingCalls(
+  pid: number,
+  database: string,
+  { calls, error, from, once: onlyOne }: Fault & { from: number; once: boolean },
+  during: (hasFailed: (limit: number) => Promise<void>) => Promise<void>,
+): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-strace-'));
+  const output = join(folder, 'calls');
+  const paths = ['', '-wal', '-journal'].flatMap((ending) => ['-P', `${database}${ending}`]);
+  const inject = `inject=${calls}:error=${error}:when=${from}${onlyOne ? '' : '+'}`;
+  const strace = spawn(
+    'strace',
+    ['-f', '-y', '-o', output, ...paths, '-e', `trace=${calls}`, '-e', inject, '-p', String(pid)],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const ended = once(strace, 'exit');
+  // It says "attached" once for each thread, all of them before anything is traced.
+  await Promise.race([once(strace.stderr, 'data'), ended]);
+  const failed = (): string[] =>
+    readFileSync(output, 'utf8')
+      .split('\n')
+      .flatMap((line) => INJECTED.exec(line)?.[1] ?? []);
+  try {
+    await during(async (limit) => {
+      const until = performance.now() + limit;
+      while (failed().length === 0 && performance.now() < until && strace.exitCode === null) await wait(2);
+    });
+  } finally {
+    // It lets go of the process and leaves it running.
+    strace.kill('SIGTERM');
+    await ended;
+  }
+  const result = failed();
+  rmSync(folder, { recursive: true });
+  return result;
+}
