@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import type { BackupPlan } from './backup/startBackups.ts';
 import { databasePath } from './database/databasePath.ts';
 
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   /** Proxies whose `X-Forwarded-…` headers are believed; null believes nobody. */
   trustedProxies: BlockList | null;
   logLevel: string;
+  /** Backups that the server makes by itself; null for none. */
+  backups: BackupPlan | null;
 }
 
 /** A setting that does not fit, as one sentence for whoever starts the server. */
@@ -45,6 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | Ba
       tls: tlsOf(setting('TLS_CERT'), setting('TLS_KEY')),
       trustedProxies: proxiesOf(setting('TRUSTED_PROXIES')),
       logLevel: levelOf(setting('LOG_LEVEL')),
+      backups: backupsOf(setting, dataFolderOf(databaseUrl)),
     };
   } catch (error) {
     if (error instanceof SettingError) return { error: error.message };
@@ -131,6 +135,20 @@ function addNetwork(list: BlockList, entry: string): void {
 function levelOf(text = 'info'): string {
   if (LEVELS.includes(text)) return text;
   throw new SettingError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}, not “${text}”.`);
+}
+
+function backupsOf(setting: (name: string) => string | undefined, dataFolder: string): BackupPlan | null {
+  // Both are read even where no backup is made: a mistake should not wait for the day on which one is.
+  const hours = countOf('BACKUP_KEEP_HOURS', setting('BACKUP_KEEP_HOURS') ?? '24');
+  const days = countOf('BACKUP_KEEP_DAYS', setting('BACKUP_KEEP_DAYS') ?? '14');
+  const folder = setting('BACKUP_FOLDER');
+  if (folder === 'off') return null;
+  return { folder: folder === undefined ? join(dataFolder, 'backups') : resolve(folder), hours, days };
+}
+
+function countOf(name: string, text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new SettingError(`${name} must be a number from 0 to 9999, not “${text}”.`);
 }
 
 function reason(error: unknown): string {

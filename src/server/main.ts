@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { startBackups } from './backup/startBackups.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './database/database.ts';
+import { databaseFile } from './database/databaseFile.ts';
 import { makeFolder } from './database/makeFolder.ts';
 import { openDatabase } from './database/openDatabase.ts';
 import { whyNotOpened } from './database/whyNotOpened.ts';
@@ -51,6 +53,11 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
   process.stdout.write(welcome(origin, await waysIn(deps, demo, origin), phoneAdvice(config)));
 
   const stopJobs = startJobs(deps);
+  const inFile = !demo && config.databaseUrl.startsWith('file:');
+  const backups =
+    config.backups && inFile
+      ? startBackups(deps, databaseFile(config.databaseUrl).path, config.backups)
+      : undefined;
   let stopping = false;
   const end = async (): Promise<void> => {
     // A terminal tells npm, the launcher and this process, and the first two pass it on.
@@ -58,6 +65,7 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
     stopping = true;
     await stopListening(server, FAREWELL);
     stopJobs();
+    await backups?.stop();
     stopPokes();
     await database.close();
     process.exit(0);

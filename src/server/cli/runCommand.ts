@@ -1,12 +1,23 @@
 import { parseArgs } from 'node:util';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { type Command, type Given, OK, REFUSED, Refusal, type Terminal } from './command.ts';
+import { backupCommand } from './commands/backupCommand.ts';
+import { checkCommand } from './commands/checkCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
 import { loadCommand } from './commands/loadCommand.ts';
 import { peopleCommand } from './commands/peopleCommand.ts';
+import { restoreCommand } from './commands/restoreCommand.ts';
 
-const COMMANDS: readonly Command[] = [importCommand, loadCommand, peopleCommand, linkCommand];
+const COMMANDS: readonly Command[] = [
+  importCommand,
+  loadCommand,
+  peopleCommand,
+  linkCommand,
+  backupCommand,
+  restoreCommand,
+  checkCommand,
+];
 
 /** Runs what stands on a command line. @returns the exit code */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

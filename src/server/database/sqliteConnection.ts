@@ -16,7 +16,7 @@ export interface SqliteConnection extends SqliteDatabase {
   readonly handle: DatabaseSync;
 }
 
-export function openConnection(path: string, { readOnly }: { readOnly: boolean }): SqliteConnection {
+export function openConnection(path: string | URL, { readOnly }: { readOnly: boolean }): SqliteConnection {
   // A lock is never waited for inside SQLite, which would freeze every request: callers try again later.
   const handle = new DatabaseSync(path, { readOnly, timeout: 0, enableForeignKeyConstraints: true });
   try {

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { isLocked } from '../database/sqliteError.ts';
+import { BackupFailure } from './backupFailure.ts';
+import { type ShutDoors, shutDoorsOf } from './keepDoorsShut.ts';
+import { standsOf, type WorkspaceStand } from './verifiedStand.ts';
+
+/** A database that is about to be replaced, and that nobody else can open until it is released. */
+export interface Claim {
+  /** Undefined where there is none, or where it cannot be read any more. */
+  found: { workspaces: WorkspaceStand[]; doors: ShutDoors } | undefined;
+  release: () => void;
+}
+
+/**
+ * Leaving WAL mode needs the file alone: it fails while any other connection lives, an idle one included. It also
+ * brings whatever stood in the `-wal` into the file, so that the file is the whole database. Throws `BackupFailure`
+ * where somebody has it open. A file that SQLite cannot read has no locks either; then only its keeper knows.
+ */
+export function claimDatabase(path: string): Claim {
+  if (!existsSync(path)) return { found: undefined, release: () => {} };
+  const handle = new DatabaseSync(path, { timeout: 0 });
+  const release = (): void => {
+    if (handle.isOpen) handle.close();
+  };
+  try {
+    handle.exec('pragma journal_mode=delete; begin exclusive');
+    return { found: { workspaces: standsOf(handle), doors: shutDoorsOf(handle) }, release };
+  } catch (error) {
+    if (!isLocked(error)) return { found: undefined, release };
+    release();
+    throw new BackupFailure(`${path} is in use: stop the server and every command on it first.`, {
+      cause: error,
+    });
+  }
+}

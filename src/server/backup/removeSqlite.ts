@@ -1,0 +1,6 @@
+import { rmSync } from 'node:fs';
+
+/** Deletes an SQLite file, with what SQLite keeps beside it. */
+export function removeSqlite(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
+}

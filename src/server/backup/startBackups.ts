@@ -1,0 +1,120 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import { BackupFailure, failureFrom } from './backupFailure.ts';
+import { keptBackups, type Retention } from './keptBackups.ts';
+import { manifestOf, readManifest } from './manifest.ts';
+import { scheduledName, scheduledTime } from './scheduledName.ts';
+import { takeBackup } from './takeBackup.ts';
+import type { WorkspaceStand } from './verifiedStand.ts';
+
+const HOUR = 3_600_000;
+/** Often, because a machine that slept wakes up at any time; a backup is made once an hour. */
+const LOOK_EVERY = 5 * 60_000;
+
+export interface BackupPlan extends Retention {
+  folder: string;
+}
+
+export interface Backups {
+  /** Makes the backup of the hour if it is due and anything has changed since the last. Never throws. */
+  look: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Backs the database up while the server runs. A failure is told to whoever reads the log, and stops nobody. */
+export function startBackups(
+  { database, clock, log }: Pick<Deps, 'database' | 'clock' | 'log'>,
+  source: string,
+  plan: BackupPlan,
+): Backups {
+  const ended = new AbortController();
+  let running: Promise<void> | undefined;
+
+  async function backUp(): Promise<void> {
+    const now = clock();
+    const times = timesIn(plan.folder);
+    // One from the future was made while the clock was wrong.
+    const last = Math.max(...times.filter((time) => time <= now), Number.NEGATIVE_INFINITY);
+    if (now - last < HOUR) return;
+    if (holdsAll(join(plan.folder, scheduledName(last)), last, await standsOf())) return;
+    mkdirSync(plan.folder, { recursive: true, mode: 0o700 });
+    const made = scheduledName(now);
+    const { bytes } = await takeBackup(source, join(plan.folder, made), {
+      madeAt: now,
+      signal: ended.signal,
+    });
+    log.info({ backup: made, bytes }, 'a backup was made');
+    forget(plan);
+  }
+
+  const standsOf = (): Promise<WorkspaceStand[]> =>
+    database.read.selectFrom('workspace').select(['id', 'epoch', 'head']).orderBy('id').execute();
+
+  async function tell(): Promise<void> {
+    try {
+      await backUp();
+    } catch (err) {
+      if (ended.signal.aborted) return;
+      const { message } = failureFrom(`The backup in ${plan.folder} could not be made`, err);
+      log.error({ err }, `No backup was made this hour, and it is tried again in five minutes. ${message}`);
+    }
+  }
+
+  const look = (): Promise<void> => {
+    running ??= tell().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  void look();
+  const timer = setInterval(() => void look(), LOOK_EVERY);
+  timer.unref();
+  return {
+    look,
+    stop: async () => {
+      clearInterval(timer);
+      ended.abort();
+      await running;
+    },
+  };
+}
+
+function timesIn(folder: string): number[] {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    // The first backup makes it.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return names.map(scheduledTime).filter((time) => time !== undefined);
+}
+
+/** Nobody has written since, in any workspace. A backup without its manifest cannot say so. */
+function holdsAll(backup: string, madeAt: number, now: readonly WorkspaceStand[]): boolean {
+  let then: readonly WorkspaceStand[] | undefined;
+  try {
+    then = Number.isFinite(madeAt) ? readManifest(backup)?.workspaces : undefined;
+  } catch (error) {
+    // Somebody's hand was in it: a new backup is the answer.
+    if (!(error instanceof BackupFailure)) throw error;
+  }
+  return (
+    then !== undefined &&
+    then.length === now.length &&
+    now.every(({ id, epoch, head }) =>
+      then.some((each) => each.id === id && each.epoch === epoch && each.head === head),
+    )
+  );
+}
+
+function forget({ folder, ...retention }: BackupPlan): void {
+  const times = timesIn(folder);
+  const kept = keptBackups(times, retention);
+  for (const time of times.filter((each) => !kept.has(each))) {
+    const path = join(folder, scheduledName(time));
+    rmSync(path, { force: true });
+    rmSync(manifestOf(path), { force: true });
+  }
+}
