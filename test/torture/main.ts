@@ -21,7 +21,7 @@ const HELP = `npm run torture -- TORTURE [OPTIONS]
          --database URL  on a database that there is, new and empty
   disk --faults 100      system calls on the database's files fail: disk full, input and output errors
   power --cuts 200       the database's files as a power cut leaves them, opened again
-         --synchronous normal   the control: it has to lose
+         --synchronous normal   the control alone: it has to lose
 
   --seed N   the same operations and moments again; it is printed
   --json     the result for scripts

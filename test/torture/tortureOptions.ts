@@ -10,8 +10,8 @@ export interface TortureOptions {
   database: string | undefined;
   /** A private PostgreSQL, which is killed as well. */
   postgres: boolean;
-  /** SQLite's `synchronous` in the server under test: NORMAL is the control that has to lose. */
-  synchronous: 'full' | 'normal';
+  /** SQLite's `synchronous` in the server under test: NORMAL is the control that has to lose. Both unless one is named. */
+  synchronous: 'full' | 'normal' | undefined;
 }
 
 /** Reads the words behind a torture's name; throws a sentence for people. */
@@ -24,7 +24,7 @@ export function tortureOptions(words: string[], usual: number): TortureOptions {
       cuts: { type: 'string' },
       seed: { type: 'string' },
       database: { type: 'string' },
-      synchronous: { type: 'string', default: 'full' },
+      synchronous: { type: 'string' },
       postgres: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -32,7 +32,7 @@ export function tortureOptions(words: string[], usual: number): TortureOptions {
   const faults = whole(values.kills ?? values.faults ?? values.cuts ?? String(usual));
   const seed = whole(values.seed ?? String(Date.now() % 1_000_000));
   const { database, synchronous, postgres, json } = values;
-  if (synchronous !== 'full' && synchronous !== 'normal')
+  if (synchronous !== undefined && synchronous !== 'full' && synchronous !== 'normal')
     throw new Error(`--synchronous is full or normal, not ${synchronous}.`);
   return { faults, seed, json, database, postgres, synchronous };
 }
