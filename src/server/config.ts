@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import type { BackupPlan } from './backup/startBackups.ts';
+import type { BackupPlan } from './backup/backupPlan.ts';
 import { databasePath } from './database/databasePath.ts';
 
 export interface Config {

@@ -109,7 +109,11 @@ export function socketAt(address: string): { incoming: IncomingMessage } {
   return { incoming: { socket: { remoteAddress: address } } as IncomingMessage };
 }
 
-function makeBrowser(app: ReturnType<typeof createApp>, origin: string, address: string): Browser {
+export function makeBrowser(
+  app: Pick<ReturnType<typeof createApp>, 'request'>,
+  origin: string,
+  address: string,
+): Browser {
   const cookies = new Map<string, string>();
   async function send(
     method: string,

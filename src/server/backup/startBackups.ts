@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { BackupFailure, failureFrom } from './backupFailure.ts';
-import { keptBackups, type Retention } from './keptBackups.ts';
+import type { BackupPlan } from './backupPlan.ts';
+import { keptBackups } from './keptBackups.ts';
 import { manifestOf, readManifest } from './manifest.ts';
 import { scheduledName, scheduledTime } from './scheduledName.ts';
 import { takeBackup } from './takeBackup.ts';
@@ -11,10 +12,6 @@ import type { WorkspaceStand } from './verifiedStand.ts';
 const HOUR = 3_600_000;
 /** Often, because a machine that slept wakes up at any time; a backup is made once an hour. */
 const LOOK_EVERY = 5 * 60_000;
-
-export interface BackupPlan extends Retention {
-  folder: string;
-}
 
 export interface Backups {
   /** Makes the backup of the hour if it is due and anything has changed since the last. Never throws. */
@@ -33,11 +30,15 @@ export function startBackups(
 
   async function backUp(): Promise<void> {
     const now = clock();
-    const times = timesIn(plan.folder);
     // One from the future was made while the clock was wrong.
-    const last = Math.max(...times.filter((time) => time <= now), Number.NEGATIVE_INFINITY);
-    if (now - last < HOUR) return;
-    if (holdsAll(join(plan.folder, scheduledName(last)), last, await standsOf())) return;
+    const last = timesIn(plan.folder)
+      .filter((time) => time <= now)
+      .sort((a, b) => a - b)
+      .at(-1);
+    if (last !== undefined && now - last < HOUR) return;
+    const stands = await standsOf();
+    if (last === undefined ? stands.length === 0 : holdsAll(join(plan.folder, scheduledName(last)), stands))
+      return;
     mkdirSync(plan.folder, { recursive: true, mode: 0o700 });
     const made = scheduledName(now);
     const { bytes } = await takeBackup(source, join(plan.folder, made), {
@@ -92,10 +93,10 @@ function timesIn(folder: string): number[] {
 }
 
 /** Nobody has written since, in any workspace. A backup without its manifest cannot say so. */
-function holdsAll(backup: string, madeAt: number, now: readonly WorkspaceStand[]): boolean {
+function holdsAll(backup: string, now: readonly WorkspaceStand[]): boolean {
   let then: readonly WorkspaceStand[] | undefined;
   try {
-    then = Number.isFinite(madeAt) ? readManifest(backup)?.workspaces : undefined;
+    then = readManifest(backup)?.workspaces;
   } catch (error) {
     // Somebody's hand was in it: a new backup is the answer.
     if (!(error instanceof BackupFailure)) throw error;

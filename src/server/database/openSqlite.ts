@@ -6,6 +6,7 @@ import { databaseFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';
 import { openWithPatience } from './openWithPatience.ts';
 import { readerConnection } from './readerConnection.ts';
+import type { SqliteConnection } from './sqliteConnection.ts';
 import { SqliteWriter } from './sqliteWriter.ts';
 import type { Tables } from './tables.ts';
 import { type Stop, watchOutsideWrites } from './watchOutsideWrites.ts';
@@ -24,9 +25,12 @@ export async function openSqlite(
     file.dispose();
     throw error;
   }
-  const readers = [await reader(file.path), await reader(file.path)] as const;
   // One of their own for snapshots, so that a single read never waits for one, nor for itself inside one.
-  const [read, snapshots] = readers;
+  const readers = [
+    await openWithPatience(file.path, { readOnly: true }),
+    await openWithPatience(file.path, { readOnly: true }),
+  ] as const;
+  const [read, snapshots] = [queriesOn(readers[0]), queriesOn(readers[1])];
   const queue = new BatchQueue(writer);
   const outside = watchOutsideWrites(() => (queue.busy ? undefined : writer.dataVersion()), pollEvery);
 
@@ -38,14 +42,15 @@ export async function openSqlite(
     close: async () => {
       outside.stop();
       await queue.close();
-      for (const each of readers) await each.destroy();
+      // Not through Kysely, which closes nothing that was never asked.
+      for (const each of readers) each.close();
       writer.close();
       file.dispose();
     },
   };
 }
 
-async function reader(path: string): Promise<Kysely<Tables>> {
-  const database = readerConnection(await openWithPatience(path, { readOnly: true }));
+function queriesOn(connection: SqliteConnection): Kysely<Tables> {
+  const database = readerConnection(connection);
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 }
