@@ -10,6 +10,7 @@ type Run = (options: ReturnType<typeof tortureOptions>) => Promise<TortureResult
 /** How many faults there are unless it is said, and what runs. */
 const TORTURES: Record<string, { faults: number; load: () => Promise<{ run: Run }> }> = {
   server: { faults: 200, load: () => import('./server.ts') },
+  browser: { faults: 30, load: () => import('./browser.ts') },
   disk: { faults: 100, load: () => import('./disk.ts') },
   power: { faults: 200, load: () => import('./power.ts') },
 };
@@ -19,6 +20,7 @@ const HELP = `npm run torture -- TORTURE [OPTIONS]
   server --kills 200     writers, and kill -9 of the server while it works and while it starts
          --postgres      on a private PostgreSQL, whose postmaster is killed as well
          --database URL  on a database that there is, new and empty
+  browser --kills 30     Chromium, killed while someone writes without a server
   disk --faults 100      system calls on the database's files fail: disk full, input and output errors
   power --cuts 200       the database's files as a power cut leaves them, opened again
          --synchronous normal   the control alone: it has to lose
