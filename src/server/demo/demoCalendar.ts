@@ -5,7 +5,8 @@ import { capacityOf } from '../../core/load/capacity.ts';
 import type { Reason } from '../../core/reason.ts';
 import type { WorkingWeek } from '../../core/workingWeek.ts';
 import { DEFAULT_WEEK } from '../../core/workspace.ts';
-import { DEMO_PEOPLE, type DemoPerson } from './demoPeople.ts';
+import { DEMO_PEOPLE } from './demoPeople.ts';
+import type { DemoPerson } from './demoPerson.ts';
 
 /** How far ahead work is planned. */
 export const PLANNED_WEEKS = 8;

@@ -1,3 +1,4 @@
+import type { DemoPerson } from './demoPerson.ts';
 import { NORTH, SOUTH, WORKSHOP } from './demoTeams.ts';
 import {
   FOUR_LONG,
@@ -12,27 +13,6 @@ import {
 } from './demoWeeks.ts';
 
 /** Who works in the demo, when, on what, and how full their weeks are. */
-
-export interface DemoPerson {
-  id: string;
-  name: string;
-  team: string;
-  zone: string;
-  /** Null: the workspace's. */
-  region: string | null;
-  /** Null: they never said, so the workspace's default week stands in. */
-  week: readonly number[] | null;
-  skills: readonly string[];
-  projects: readonly string[];
-  /**
-   * How full each week is, from the first that still has a working day's worth of hours: work ÷ capacity. More than 1
-   * cannot be done.
-   */
-  fill: readonly number[];
-  /** Days since they last reported; null for never. */
-  reported: number | null;
-  roles?: readonly ('member' | 'manager' | 'admin')[];
-}
 
 const BERLIN = 'Europe/Berlin';
 const north = { team: NORTH, zone: BERLIN, region: null };
