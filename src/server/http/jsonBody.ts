@@ -27,6 +27,7 @@ export function jsonBody<Schema extends z.ZodMiniType>(
     const body = await readBody(c.req.raw, limits.bytes);
     if ('failure' in body) {
       if (body.failure === 'not_text') return problem(c, 'invalid', { detail: 'The body is not UTF-8.' });
+      if (body.failure === 'cut_off') return problem(c, 'invalid', { detail: 'The body was cut off.' });
       return problem(c, 'too_large', { detail: `The body must not exceed ${limits.bytes} bytes.` });
     }
 

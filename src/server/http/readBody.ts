@@ -1,5 +1,5 @@
 /** Why a body was not read. */
-export type BodyFailure = 'too_large' | 'not_text';
+export type BodyFailure = 'too_large' | 'not_text' | 'cut_off';
 
 /**
  * The body as text, counted as it arrives: what a header promises is not believed, and a body that goes on
@@ -14,13 +14,17 @@ export async function readBody(
   let bytes = 0;
   // Not cancelled when it is too long: that would end the connection before the answer is sent (see `forgetRest.ts`).
   const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    bytes += read.value.byteLength;
-    if (bytes > limit) {
-      reader?.releaseLock();
-      return { failure: 'too_large' };
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      bytes += read.value.byteLength;
+      if (bytes > limit) {
+        reader?.releaseLock();
+        return { failure: 'too_large' };
+      }
+      chunks.push(read.value);
     }
-    chunks.push(read.value);
+  } catch {
+    return { failure: 'cut_off' }; // Whoever sent it has gone: the stream fails for no other reason.
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };

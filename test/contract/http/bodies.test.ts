@@ -54,6 +54,20 @@ describe('a body', () => {
     expect(answer.status).toBe(413);
   });
 
+  it('that ends in the middle is no failure of ours', async () => {
+    const cutOff = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"tok'));
+        controller.error(new Error('aborted'));
+      },
+    });
+    const headers = { origin: ORIGIN, 'content-type': 'application/json', host: 'localhost:8484' };
+    const init = { method: 'POST', headers, body: cutOff, duplex: 'half' } as RequestInit;
+    const answer = await server.app.request(`${ORIGIN}/v1/links/redeem`, init, socketAt('127.0.0.1'));
+    expect(answer.status).toBe(400);
+    expect(await problemOf(answer)).toMatchObject({ type: 'invalid', detail: 'The body was cut off.' });
+  });
+
   it('that is not JSON, not text or nothing is told so', async () => {
     for (const body of ['', '{', '{"token":}', 'null', '[]', '"x"', '1e999', '\u0000']) {
       const answer = await redeem(body);

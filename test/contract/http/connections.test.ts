@@ -2,24 +2,12 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { makeStarts, type Started } from '../../support/makeStarts.ts';
+import { rawAnswer } from '../../support/rawAnswer.ts';
 
 const { started } = makeStarts();
 
 /** However it ends: a reset is one of the ways in which the server refuses. */
 const closed = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()));
-
-/** Sends bytes as they are and reads until the server closes. */
-async function raw(port: number, bytes: string | Buffer): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  let read = '';
-  socket.on('data', (chunk) => {
-    read += chunk;
-  });
-  socket.on('error', () => {});
-  socket.write(bytes);
-  await closed(socket);
-  return read;
-}
 
 const health = async ({ origin }: Started) => (await fetch(`${origin}/healthz`)).status;
 
@@ -28,9 +16,9 @@ describe('a connection', () => {
     const server = await started();
     const { port } = server;
     const long = `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`;
-    expect(await raw(port, long)).toMatch(/^HTTP\/1\.1 431 /);
+    expect(await rawAnswer(port, long)).toMatch(/^HTTP\/1\.1 431 /);
     const close = 'connection: close\r\n\r\n';
-    expect(await raw(port, `GET / HTTP/1.1\r\n${close}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await rawAnswer(port, `GET / HTTP/1.1\r\n${close}`)).toMatch(/^HTTP\/1\.1 400 /);
     const host = `host: localhost:${port}\r\n`;
     for (const path of [
       '/../../package.json',
@@ -39,8 +27,10 @@ describe('a connection', () => {
       '//package.json',
       '/assets/\\..\\package.json',
     ])
-      expect(await raw(port, `GET ${path} HTTP/1.1\r\n${host}${close}`)).toMatch(/^HTTP\/1\.1 (404|400) /);
-    expect(await raw(port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+      expect(await rawAnswer(port, `GET ${path} HTTP/1.1\r\n${host}${close}`)).toMatch(
+        /^HTTP\/1\.1 (404|400) /,
+      );
+    expect(await rawAnswer(port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await health(server)).toBe(200);
   });
 
