@@ -12,6 +12,8 @@ const project = (name: string, testTimeout: number) => ({
     include: [`test/${name}/**/*.test.ts`],
     exclude: ['test/contract/postgres/**'],
     testTimeout,
+    // Whoever waits for a database or a browser waits as long as a busy machine needs.
+    hookTimeout: 120_000,
   },
 });
 
@@ -36,6 +38,7 @@ export default defineConfig({
               // These reach no database.
               exclude: ['test/contract/import/parsing.test.ts', 'test/contract/local/offline.test.ts'],
               testTimeout: 180_000,
+              hookTimeout: 120_000,
               env: { PLIMSOLL_TEST_DATABASE: 'postgres' },
               globalSetup: 'test/support/postgresProject.ts',
             },

@@ -13,6 +13,9 @@ interface Report {
 
 /** Runs the unit, property and contract tests; `args` go to Vitest, file names among them. */
 export async function vitestSuite(args: string[]): Promise<Outcome> {
+  // Some start the real server, and what it serves is the built app.
+  const build = await runProgram('src/launch.mjs', ['build', '--if-stale']);
+  if (build.code !== 0) return { passed: 0, failed: 1 };
   rmSync(REPORT, { force: true });
   const { code } = await runProgram(
     'node_modules/vitest/vitest.mjs',
