@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
+import { freePort } from '../../support/freePort.ts';
 import { bundlePage, type Files } from '../../support/local/bundlePage.ts';
 import { MemoryServer } from '../../support/local/memoryServer.ts';
 import { openReplicaIn, openTab, startPhone, Tab } from '../../support/local/phone.ts';
 import { AMIRA, seedTasks, seedWorkspace, WORKSPACE } from '../../support/local/seedWorkspace.ts';
 import { type Served, serveMemory } from '../../support/local/serveMemory.ts';
 
-const PORT = 8530;
 let files: Files;
 let served: Served;
 let profile: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const server = new MemoryServer();
   seedWorkspace(server);
-  served = await serveMemory(server, files, PORT, AMIRA);
+  served = await serveMemory(server, files, await freePort(), AMIRA);
   profile = await mkdtemp(join(tmpdir(), 'local-offline-'));
   phone = await startPhone(profile);
   onTestFinished(async () => {
