@@ -31,25 +31,25 @@ export async function checkDatabase(trx: Kysely<Tables>): Promise<Checked> {
     if (ids.length === 0) return;
     const named = ids.slice(0, NAMED).join(', ');
     const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
-    wrong.push(`${ids.length === 1 ? 'One row' : `${ids.length} rows`} ${what}: ${named}${more}.`);
+    wrong.push(`${ids.length} × ${what}: ${named}${more}.`);
   };
   const rows: Record<string, number> = {};
   for (const type of ROW_TYPES) {
     rows[type] = await countOf(trx, tableOf(type));
-    say(await beyondHead(trx, tableOf(type)), `of ${type} lie above the version of their workspace`);
-    say(await unseen(trx, type), `of ${type} are newer than the feed says, so that phones do not fetch them`);
-    say(await pointless(trx, type), `of the feed name a ${type} that is not there`);
+    say(await beyondHead(trx, tableOf(type)), `${type} above the version of its workspace`);
+    say(await unseen(trx, type), `${type} newer than the feed says, so that phones do not fetch it`);
+    say(await pointless(trx, type), `${type} in the feed that is not there`);
     for (const { id } of workspaces) {
       const lost = (await readRows(trx, id, type)).filter((row) => liesNowhere(type, row));
       say(
         lost.map((row) => row.id),
-        `of ${type} lie where nobody sees them`,
+        `${type} where nobody sees it`,
       );
     }
   }
   rows.feed = await countOf(trx, 'feed');
-  say(await beyondHead(trx, 'feed'), 'of the feed lie above the version of their workspace');
-  say(await unnumbered(trx), 'of mutation_uid were dealt with behind what their client was told');
+  say(await beyondHead(trx, 'feed'), 'entry of the feed above the version of its workspace');
+  say(await unnumbered(trx), 'mutation dealt with behind what its client was told');
   for (const id of ['', ...workspaces.map((each) => each.id)]) {
     const seq = await brokenAt(trx, id);
     if (seq !== undefined)

@@ -38,6 +38,11 @@ describe('plimsoll', () => {
     [['load'], 'holds no workspace yet'],
     [['load', '--weeks', '0'], '--weeks takes a number from 1 to 104, not “0”.'],
     [['load', '--as-of'], 'argument missing'],
+    [['backup'], 'Say which file to write'],
+    [['backup', 'b.db'], 'DATABASE_URL must begin with file: for this, not be “:memory:”.'],
+    [['restore'], 'Say which file to restore'],
+    [['restore', 'b.db', '--already'], 'not both'],
+    [['restore', 'b.db'], 'DATABASE_URL must begin with file: for this'],
   ])('%j ends with 2 and one sentence', async (args, words) => {
     const { status, out, err } = await plimsoll(...args);
     expect([status, out]).toEqual([2, '']);
@@ -58,7 +63,13 @@ describe('plimsoll', () => {
     expect(err.split('\n')).toHaveLength(1);
   });
 
-  it.each(['import', 'load', 'people', 'link'])('explains %s', async (command) => {
+  it.each(['backup', 'restore'])('%s sends PostgreSQL to its own tools', async (command) => {
+    const { status, out, err } = await on('postgres://user:secret@host/db', command, 'b.db');
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/^PostgreSQL is backed up with pg_dump .* “plimsoll restore --already” .*\.$/);
+  });
+
+  it.each(['import', 'load', 'people', 'link', 'backup', 'restore', 'check'])('explains %s', async (command) => {
     const asked = await plimsoll(command, '--help');
     expect(asked).toMatchObject({ status: 0, err: '' });
     expect(asked.out).toMatch(new RegExp(`^plimsoll ${command} `));
