@@ -4,6 +4,7 @@
  */
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../database/makeFolder.ts';
 import { migrate } from '../database/migrate.ts';
 import { openConnection } from '../database/sqliteConnection.ts';
 import { MIGRATIONS } from '../migrations.ts';
@@ -41,10 +42,13 @@ export async function restoreBackup(
   path: string,
   { now, newId, replace }: RestoreOptions,
 ): Promise<Restored> {
-  const copy = partialBeside(path, now);
+  let copy: string | undefined;
   let claim: Claim | undefined;
   try {
     refuseInUse(backup);
+    // A new machine has none yet.
+    makeFolder(dirname(path));
+    copy = partialBeside(path, now);
     copyFileSync(backup, copy);
     await verifyCopy(backup, copy);
     if (existsSync(path) && !replace) throw new BackupFailure(whatWouldBeLost(backup, copy, path));
@@ -57,12 +61,13 @@ export async function restoreBackup(
     throw failureFrom(`${backup} cannot be restored`, error);
   } finally {
     claim?.release();
-    removeSqlite(copy);
+    if (copy !== undefined) removeSqlite(copy);
   }
 }
 
 /** The file of a running server is not whole without what stands beside it. */
 function refuseInUse(backup: string): void {
+  statSync(backup);
   if ((statSync(`${backup}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     throw new BackupFailure(
       `${backup} is a database in use and no backup: make one with “plimsoll backup”, and restore that.`,
@@ -119,6 +124,8 @@ function freeName(path: string, now: number): string {
   const time = new Date(now).toISOString().replace(/\.\d+/, '').replaceAll(':', '');
   for (let count = 1; ; count += 1) {
     const name = `${path}.before-restore-${time}${count === 1 ? '' : `-${count}`}`;
-    if (!existsSync(name)) return resolve(dirname(path), name);
+    // Of a database that was gone, what stood beside it may have been kept alone.
+    if (!['', '-wal', '-shm', '-journal'].some((suffix) => existsSync(`${name}${suffix}`)))
+      return resolve(name);
   }
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeFolder } from '../database/makeFolder.ts';
 import type { Deps } from '../deps.ts';
 import { BackupFailure, failureFrom } from './backupFailure.ts';
 import type { BackupPlan } from './backupPlan.ts';
@@ -39,7 +40,9 @@ export function startBackups(
     const stands = await standsOf();
     if (last === undefined ? stands.length === 0 : holdsAll(join(plan.folder, scheduledName(last)), stands))
       return;
-    mkdirSync(plan.folder, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(plan.folder));
+    // For its keeper alone: sessions are in there.
+    if (!existsSync(plan.folder)) mkdirSync(plan.folder, { mode: 0o700 });
     const made = scheduledName(now);
     const { bytes } = await takeBackup(source, join(plan.folder, made), {
       madeAt: now,

@@ -1,4 +1,4 @@
-import { databaseFile } from '../database/databaseFile.ts';
+import { databasePath } from '../database/databasePath.ts';
 import { isPostgresUrl } from '../database/isPostgresUrl.ts';
 import { Refusal, type Terminal } from './command.ts';
 import { givenConfig } from './openWorkspace.ts';
@@ -12,5 +12,5 @@ export function givenFile(terminal: Pick<Terminal, 'env'>): string {
     );
   if (!databaseUrl.startsWith('file:'))
     throw new Refusal(`DATABASE_URL must begin with file: for this, not be “${databaseUrl}”.`);
-  return databaseFile(databaseUrl).path;
+  return databasePath(databaseUrl);
 }

@@ -155,6 +155,16 @@ describe('plimsoll restore', () => {
     expect(here.tasksIn('plimsoll.db')).toEqual(['A']);
   });
 
+  it('brings a backup to a machine on which nothing is yet', async () => {
+    await here.importTasks('A');
+    await here.plimsoll('backup', 'b.db');
+    const child = here.spawn('cli/main.ts', ['restore', 'b.db'], {
+      DATABASE_URL: `file:${here.at('new/data/plimsoll.db')}`,
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(here.tasksIn('new/data/plimsoll.db')).toEqual(['A']);
+  });
+
   it('begins a history named after the head, and after a lower one of a history that it ends', async () => {
     await here.importTasks('A');
     await here.plimsoll('backup', 'early.db');

@@ -69,12 +69,15 @@ describe('plimsoll', () => {
     expect(err).toMatch(/^PostgreSQL is backed up with pg_dump .* “plimsoll restore --already” .*\.$/);
   });
 
-  it.each(['import', 'load', 'people', 'link', 'backup', 'restore', 'check'])('explains %s', async (command) => {
-    const asked = await plimsoll(command, '--help');
-    expect(asked).toMatchObject({ status: 0, err: '' });
-    expect(asked.out).toMatch(new RegExp(`^plimsoll ${command} `));
-    expect(asked.out).toContain('Exit codes');
-    expect((await plimsoll('help', command)).out).toBe(asked.out);
-    expect((await plimsoll('help')).out).toContain(`  ${command}`);
-  });
+  it.each(['import', 'load', 'people', 'link', 'backup', 'restore', 'check'])(
+    'explains %s',
+    async (command) => {
+      const asked = await plimsoll(command, '--help');
+      expect(asked).toMatchObject({ status: 0, err: '' });
+      expect(asked.out).toMatch(new RegExp(`^plimsoll ${command} `));
+      expect(asked.out).toContain('Exit codes');
+      expect((await plimsoll('help', command)).out).toBe(asked.out);
+      expect((await plimsoll('help')).out).toContain(`  ${command}`);
+    },
+  );
 });
