@@ -3,6 +3,7 @@ import type { MutationName } from '../core/mutations.ts';
 import { correction } from './correctedClock.ts';
 import { added, tellAll } from './listeners.ts';
 import { createLists } from './lists.ts';
+import { lostTail } from './lostTail.ts';
 import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
 import { replay } from './outbox/replay.ts';
 import { writeUnsent } from './outbox/writeUnsent.ts';
@@ -21,6 +22,7 @@ import type { Store, Transaction } from './store/store.ts';
 import { type Outcome, syncCycle } from './sync/cycle.ts';
 import { freshMeta } from './sync/freshMeta.ts';
 import { syncLock } from './sync/syncLock.ts';
+import { takeNewClient } from './sync/takeNewClient.ts';
 
 const LEASE_MS = 7 * 86_400_000;
 /** A lease is renewed when a quarter of it is over, so that opening a screen does not write every time. */
@@ -37,7 +39,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const pokes = new Set<() => void>();
   const drops = new Set<() => void>();
   const wells = new Set<() => void>();
-  let kept: Known = { meta: undefined, waiting: 0, needsYou: 0 };
+  let kept: Known = { meta: undefined, waiting: 0, needsYou: 0, last: 0 };
   let sync: SyncState = { syncing: false, reachable: true, trouble: null };
   let offset = 0;
   let version = 0;
@@ -163,10 +165,23 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       await ensured(tx);
       return readKept(tx);
     });
+  const gone = lostTail(mirror.read(), kept);
+  if (gone > 0)
+    kept = await store.write(async (tx) => {
+      // The numbers of what is gone may be known to the server, and must not be given again.
+      const meta = await ensured(tx);
+      const renewal = { clock: device.clock(), client: device.newId(), again: [], ver: meta.v };
+      await tx.meta.put({ ...(await takeNewClient(tx, meta, renewal)), lost: (meta.lost ?? 0) + gone });
+      await replay(tx, correction(meta.offset));
+      return readKept(tx);
+    });
   if (kept.meta) learn(kept.meta);
   const stopStatus = store.live({ tables: ['meta', 'outbox', 'issues'] }, readKept, (next) => {
     kept = next;
-    if (next.meta) mirror.write({ replicaId: next.meta.replicaId, unsent: next.waiting });
+    if (next.meta) {
+      const { replicaId, client } = next.meta;
+      mirror.write({ replicaId, client, last: next.last, unsent: next.waiting });
+    }
     tellAll(statuses);
     scheduler.reconsider();
   });

@@ -11,7 +11,13 @@ export interface KeyValue {
   removeItem(key: string): void;
 }
 
-const mirrored = z.object({ replicaId: z.string(), unsent: z.number() });
+const mirrored = z.object({
+  replicaId: z.string(),
+  unsent: z.number(),
+  /** Who counts, and the last number given: a database that ends before it has lost what came after. */
+  client: z.optional(z.string()),
+  last: z.optional(z.number()),
+});
 export type Mirrored = z.output<typeof mirrored>;
 
 export interface Mirror {

@@ -49,7 +49,7 @@ export interface Issue {
 export type ReplicaTrouble =
   | 'storage_full' // reading goes on, the outbox is kept, the copy of the server's data was given up
   | 'storage_broken' // the database cannot be opened or written: nothing more is kept on this phone once the page closes
-  | 'was_emptied' // the browser deleted the database: what had not been sent may be lost
+  | 'was_emptied' // the browser deleted the database, or lost the end of it: what had not been sent may be lost
   | 'signed_out' // keep writing; sign in to send
   | 'wrong_person' // someone else is signed in: unsent work waits for its author
   | 'revoked'

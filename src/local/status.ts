@@ -40,10 +40,20 @@ export function statusOf(
   };
 }
 
-export type Known = Counts & { meta: Meta | undefined };
+export type Known = Counts & {
+  meta: Meta | undefined;
+  /** The highest `n` that a mutation of this client has, or had. */
+  last: number;
+};
 
 /** The counts of this moment. */
 export async function readKept(tx: Transaction): Promise<Known> {
   const meta = await tx.meta.get();
-  return { meta, waiting: await tx.outbox.countAfter(meta?.lmid ?? 0), needsYou: await tx.issues.count() };
+  const lmid = meta?.lmid ?? 0;
+  return {
+    meta,
+    waiting: await tx.outbox.countAfter(lmid),
+    needsYou: await tx.issues.count(),
+    last: Math.max(lmid, (await tx.outbox.last())?.n ?? 0),
+  };
 }

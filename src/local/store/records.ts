@@ -75,7 +75,7 @@ export interface Meta {
   wants: Record<string, number>;
   /** Membership ended: what the server had given is gone from here, unsent work waits to be taken away. */
   revoked: boolean;
-  /** The browser deleted what was here, with this many unsent mutations; null once it has been read. */
+  /** The browser deleted what was here, or its end, with this many unsent mutations; null once it has been read. */
   lost: number | null;
   /** The device ran full and the copy of the server's rows was given up: the phone can no longer judge a mutation. */
   baseGivenUp: boolean;
