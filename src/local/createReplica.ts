@@ -178,7 +178,8 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   if (kept.meta) learn(kept.meta);
   const stopStatus = store.live({ tables: ['meta', 'outbox', 'issues'] }, readKept, (next) => {
     kept = next;
-    if (next.meta) {
+    // What is in memory alone says nothing of the database, nor of what waits in it.
+    if (next.meta && port.durable && spare.kept() !== 'none') {
       const { replicaId, client } = next.meta;
       mirror.write({ replicaId, client, last: next.last, unsent: next.waiting });
     }

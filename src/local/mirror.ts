@@ -17,6 +17,8 @@ const mirrored = z.object({
   /** Who counts, and the last number given: a database that ends before it has lost what came after. */
   client: z.optional(z.string()),
   last: z.optional(z.number()),
+  /** Launches in a row that could not open it. */
+  failed: z.optional(z.number()),
 });
 export type Mirrored = z.output<typeof mirrored>;
 

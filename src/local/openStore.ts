@@ -3,7 +3,7 @@
  * then opens an empty database, Firefox is empty at once, WebKit fails until the database is deleted.
  */
 
-import type { Mirror } from './mirror.ts';
+import type { Mirror, Mirrored } from './mirror.ts';
 import { Database, databaseName } from './store/database.ts';
 import { createDexieStore, type DexieStore } from './store/dexieStore.ts';
 import { createMemoryStore } from './store/memoryStore.ts';
@@ -16,6 +16,8 @@ export interface Opened {
 }
 
 const ATTEMPTS = 3;
+/** Launches after which a database with unsent work is given up: nothing repairs it, and nothing more would be kept. */
+const LAUNCHES = 3;
 /** An upgrade waits for tabs that are closing; a hung one must not keep the app from opening. */
 const OPEN_PATIENCE_MS = 8_000;
 
@@ -30,11 +32,17 @@ export async function openStore(
     const store = createDexieStore(db, onReopened);
     if (await opens(db, store)) return { store, durable: true };
     store.close();
-    // The last attempt is on a clean slate, but never at the price of unsent work that a repair might still save.
-    if (attempt === ATTEMPTS - 1 && (mirror.read()?.unsent ?? 0) === 0) await deleted(name);
+    // The last attempt is on a clean slate, but not at the price of unsent work that a repair might still save.
+    if (attempt === ATTEMPTS - 1 && nothingToSave(mirror.read())) await deleted(name);
   }
+  const mirrored = mirror.read();
+  if (mirrored) mirror.write({ ...mirrored, failed: (mirrored.failed ?? 0) + 1 });
   return { store: createMemoryStore(), durable: false };
 }
+
+/** The count of what is given up stays in the mirror, and is said by the database that comes after. */
+const nothingToSave = (mirrored: Mirrored | undefined): boolean =>
+  (mirrored?.unsent ?? 0) === 0 || (mirrored?.failed ?? 0) >= LAUNCHES;
 
 /** Opens and reads: some engines open what they cannot read. */
 async function opens(db: Database, store: DexieStore): Promise<boolean> {

@@ -127,6 +127,48 @@ describe('a database', () => {
     expect(received + (lost ?? 0)).toBe(UNSENT);
   });
 
+  it('whose files the browser itself can neither read nor delete: it is said at each launch, and everything works', async () => {
+    await leaveUnsent();
+    damage((folder) => writeFileSync(join(folder, 'CURRENT'), 'nonsense\n'));
+    served.fault = null;
+    for (let launch = 1; launch <= 2; launch += 1) {
+      const tab = await reopen();
+      await tab.until(() => seen.rows.task?.length === 3, undefined);
+      expect(await tab.status()).toMatchObject({ trouble: 'storage_broken', lost: UNSENT });
+      await tab.dispatch('task.progress', { taskId: 't1', spentMinutes: 1 });
+      await expect.poll(() => served.server.applied.length, { timeout: 15_000 }).toBe(launch);
+      await phone.close();
+    }
+    phone = await startPhone(profile);
+  });
+
+  it('that cannot be opened is given time to be repaired, then given up, and what it took along is said', async () => {
+    await leaveUnsent();
+    served.fault = null;
+    phone = await startPhone(profile);
+    // As WebKit does it: nothing opens until somebody deletes it.
+    await phone.addInitScript(() => {
+      const { open, deleteDatabase } = IDBFactory.prototype;
+      IDBFactory.prototype.deleteDatabase = function deleting(name) {
+        localStorage.setItem('deleted', name);
+        return deleteDatabase.call(this, name);
+      };
+      IDBFactory.prototype.open = function opening(name, version) {
+        if (localStorage.getItem('deleted') === null) throw new DOMException('broken', 'UnknownError');
+        return version === undefined ? open.call(this, name) : open.call(this, name, version);
+      };
+    });
+    const troubles: unknown[] = [];
+    for (let launch = 1; launch <= 5; launch += 1) {
+      const tab = await openTab(phone, served.origin, AMIRA);
+      await tab.until(() => seen.rows.task?.length === 3, undefined);
+      troubles.push((await tab.status())?.trouble);
+      expect(await tab.status()).toMatchObject({ lost: UNSENT });
+      await tab.page.close();
+    }
+    expect(troubles).toEqual([...Array(3).fill('storage_broken'), 'was_emptied', 'was_emptied']);
+  });
+
   it('whose upgrade was interrupted by a dead battery is what it was before', async () => {
     await leaveUnsent();
     phone = await startPhone(profile);
