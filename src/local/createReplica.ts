@@ -160,19 +160,16 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
 
   // Known before the first screen is drawn: an empty list is not to be taken for an empty workspace.
   kept = await store.read(['meta', 'outbox', 'issues'], readKept);
-  if (!kept.meta)
-    kept = await store.write(async (tx) => {
-      await ensured(tx);
-      return readKept(tx);
-    });
   const gone = lostTail(mirror.read(), kept);
-  if (gone > 0)
+  if (!kept.meta || gone)
     kept = await store.write(async (tx) => {
-      // The numbers of what is gone may be known to the server, and must not be given again.
       const meta = await ensured(tx);
-      const renewal = { clock: device.clock(), client: device.newId(), again: [], ver: meta.v };
-      await tx.meta.put({ ...(await takeNewClient(tx, meta, renewal)), lost: (meta.lost ?? 0) + gone });
-      await replay(tx, correction(meta.offset));
+      if (gone) {
+        // The numbers of what is gone may be known to the server, and must not be given again.
+        const renewal = { clock: device.clock(), client: device.newId(), again: [], ver: meta.v };
+        await tx.meta.put({ ...(await takeNewClient(tx, meta, renewal)), lost: (meta.lost ?? 0) + gone });
+        await replay(tx, correction(meta.offset));
+      }
       return readKept(tx);
     });
   if (kept.meta) learn(kept.meta);

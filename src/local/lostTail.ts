@@ -8,6 +8,6 @@ import type { Known } from './status.ts';
  */
 export function lostTail(mirrored: Mirrored | undefined, { meta, last }: Known): number {
   // Another client counts anew.
-  if (mirrored?.last === undefined || mirrored.client !== meta?.client) return 0;
+  if (!mirrored?.last || mirrored.client !== meta?.client) return 0;
   return Math.max(0, Math.min(mirrored.last - last, mirrored.unsent));
 }

@@ -42,7 +42,7 @@ export async function openStore(
 
 /** The count of what is given up stays in the mirror, and is said by the database that comes after. */
 const nothingToSave = (mirrored: Mirrored | undefined): boolean =>
-  (mirrored?.unsent ?? 0) === 0 || (mirrored?.failed ?? 0) >= LAUNCHES;
+  !mirrored?.unsent || (mirrored.failed ?? 0) >= LAUNCHES;
 
 /** Opens and reads: some engines open what they cannot read. */
 async function opens(db: Database, store: DexieStore): Promise<boolean> {
