@@ -3,7 +3,7 @@ import type { Outcome } from './outcome.ts';
 import { runProgram } from './runProgram.ts';
 
 const REPORT = 'test-results/vitest.json';
-const LIMIT_MS = 1_200_000;
+const LIMIT_MS = 480_000;
 
 interface Report {
   numPassedTests: number;

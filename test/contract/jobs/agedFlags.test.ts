@@ -267,7 +267,7 @@ describe('whatever is said about flags while months pass', () => {
         expect(held(lars)).toEqual(held(mia));
         aged += flags.length - mia.ids('flag').length;
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 15) },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 25) },
     );
     expect(aged).toBeGreaterThan(0);
   }, 120_000);
