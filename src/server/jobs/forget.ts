@@ -37,7 +37,7 @@ export async function forgetDeletions(
   await trx.deleteFrom('day_mark').where('ws', '=', workspaceId).where('day', '<', mark.day).execute();
 }
 
-/** Forgets clients that have not been heard of for more than a year, and what was kept for them. */
+/** Forgets clients that have sent nothing for more than a year, and what was kept for them; pulling writes nothing here. */
 export async function forgetClients(trx: Kysely<Tables>, workspaceId: string, now: number): Promise<void> {
   const gone = await trx
     .deleteFrom('client')

@@ -239,10 +239,11 @@ describe('whatever is said about flags while months pass', () => {
           else if (next.do === 'sync') await everyone()[next.who]!.sync();
           else if (next.do === 'pass') {
             silent += next.days;
-            // A client that was silent for 400 days is forgotten, which is another story.
+            // A client that sends nothing for 400 days is forgotten, which is another story; these phones cannot tell it.
             if (silent > 300) {
+              for (const phone of everyone()) phone.write('report.confirm', {});
               await syncAll();
-              silent = 0;
+              silent = next.days;
             }
             server.now += (next.days - 1) * DAY;
             await pass(1);
