@@ -117,6 +117,8 @@ test('an update asks, and unsent work crosses it', async ({ context }) => {
   await test.step('and when the server is back, all is received', async () => {
     server.apiDown = false;
     await expect(page.getByText('On this phone')).toHaveCount(0, { timeout: 30_000 });
+    // What is on its way no longer says so either; it is received once it has left the outbox.
+    await expect.poll(() => page.evaluate(countQueued)).toBe(0);
   });
 
   await test.step('with the app closed, the worker sends what waits', async () => {
