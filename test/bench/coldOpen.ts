@@ -98,7 +98,7 @@ async function giveWork(url: string, { workspaceId, personId }: Session): Promis
         sourceKey: null,
       }),
     );
-    await storeWrites(trx, { workspaceId, ver, today, at, uid: 'bench' }, tasks);
+    await storeWrites(trx, { workspaceId, ver, today, at }, tasks);
   });
   await database.close();
 }

@@ -6,9 +6,9 @@ import { type Kysely, sql } from 'kysely';
 import { ROW_TYPES, type RowType } from '../../core/rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { brokenAt } from '../identity/audit.ts';
+import { liesNowhere } from '../rows/liesNowhere.ts';
 import { readRows } from '../rows/readRows.ts';
 import { tableOf } from '../rows/storedRow.ts';
-import { liesNowhere } from '../rows/storeFeed.ts';
 
 export interface Checked {
   workspaces: { id: string; epoch: string; head: number }[];

@@ -1,11 +1,16 @@
-/** What a list of writes makes of the rows it names, before anything is stored. */
-import type { Kysely } from 'kysely';
+/** What a list of writes makes of the rows it names, before anything is stored. Pure. */
 import { applyWrite, type Write } from '../../core/mutation.ts';
 import { COLUMNS, type ColumnKind, type Row, type RowType } from '../../core/rows.ts';
-import type { Tables } from '../database/tables.ts';
-import { readStored } from './readRows.ts';
-import { AlreadyExists } from './refusedWrite.ts';
-import { rowOf, type StoredRow, type StoredValue, storedFields, storedValue } from './storedRow.ts';
+import { newFieldMeta, writtenFields } from './fieldMeta.ts';
+import { liesNowhere } from './liesNowhere.ts';
+import { AlreadyExists, NoScope } from './refusedWrite.ts';
+import { type StoredRow, type StoredValue, storedFields, storedValue } from './storedRow.ts';
+
+/** A row as it is before: as core knows it, and as its table has it. */
+export interface Standing {
+  row: Row | undefined;
+  stored: StoredRow | undefined;
+}
 
 /** One row, from before the first write that names it to after the last. */
 export interface RowChange {
@@ -16,73 +21,86 @@ export interface RowChange {
   after: Row | undefined;
   /** Columns whose value is another one than before; all of them for a new row. */
   fields: Record<string, StoredValue>;
+  /** When each field was last written, after this. */
+  field_meta: string;
+}
+
+export interface Writing {
+  ver: number;
+  /** When the author wrote it (ms). */
+  at: number;
+  /** Of the mutation that these are the writes of, if they are: rows that it makes carry it and must not exist before it. */
+  uid?: string | undefined;
 }
 
 /**
- * @param uid of the mutation that these are the writes of, if they are: rows that it makes carry it
- * @returns one change per row whose content really changes: writing what is already there is no news to anyone.
+ * One change per row whose content really changes: writing what is already there is no news to anyone.
+ * Throws `NoScope` or `AlreadyExists`.
+ * @param standing of every row that the writes name
  */
-export async function rowChanges(
-  trx: Kysely<Tables>,
-  workspaceId: string,
+export function rowChanges(
   writes: readonly Write[],
-  uid?: string,
-): Promise<RowChange[]> {
+  standing: (type: RowType, id: string) => Standing,
+  { ver, at, uid }: Writing,
+): RowChange[] {
   const changes = new Map<string, RowChange>();
-  for (const [type, ids] of idsByType(writes)) {
-    const stored = new Map((await readStored(trx, workspaceId, type, ids)).map((row) => [row.id, row]));
-    for (const id of ids) {
-      const row = stored.get(id);
-      const before = row && (rowOf(type, row) as Row);
-      changes.set(`${type}:${id}`, { type, id, stored: row, before, after: before, fields: {} });
-    }
-  }
   for (const write of writes) {
-    const change = changes.get(`${write.type}:${idOf(write)}`)!;
-    if (write.op === 'patch' && !change.after)
-      throw new Error(`a patch of ${write.type} ${write.id}, which does not exist`);
-    if (write.op === 'create' && change.stored && uid !== undefined && write.row.id.startsWith(`${uid}.`)) {
-      throw new AlreadyExists(`${write.type} ${write.row.id} is there already`);
+    const { type } = write;
+    const id = idOf(write);
+    let change = changes.get(`${type}:${id}`);
+    if (!change) {
+      const { row, stored } = standing(type, id);
+      change = { type, id, stored, before: row, after: row, fields: {}, field_meta: '' };
+      changes.set(`${type}:${id}`, change);
     }
+    if (write.op === 'patch' && !change.after)
+      throw new Error(`a patch of ${type} ${id}, which does not exist`);
+    if (write.op === 'create' && change.stored && makesIt(uid, id))
+      throw new AlreadyExists(`${type} ${id} is there already`);
     change.after = applyWrite(change.after, write);
     if (write.op === 'delete') change.fields = {};
     else
       Object.assign(
         change.fields,
-        write.op === 'create' ? storedFields(write.type, write.row) : namedFields(write),
+        write.op === 'create' ? storedFields(type, write.row) : namedFields(write),
       );
   }
-  for (const { stored, fields } of changes.values()) {
-    if (!stored) continue;
-    for (const [field, value] of Object.entries(fields)) if (stored[field] === value) delete fields[field];
+  const news = [...changes.values()].filter(isNews);
+  for (const change of news) {
+    const { type, id, stored, after, fields } = change;
+    if (after && liesNowhere(type, after)) throw new NoScope(`${type} ${id} would lie in no scope`);
+    change.field_meta = stored
+      ? writtenFields(stored.field_meta, Object.keys(fields), ver, at)
+      : newFieldMeta(ver, at);
   }
-  return [...changes.values()].filter(isNews);
+  return news;
 }
 
-function isNews({ before, after, fields }: RowChange): boolean {
+/** Both changes of one row as one. */
+export function joined(first: RowChange, next: RowChange): RowChange {
+  return { ...next, stored: first.stored, before: first.before, fields: { ...first.fields, ...next.fields } };
+}
+
+/** True of an id that a mutation derives from its own (`newId` in core). */
+export const makesIt = (uid: string | undefined, id: string): boolean =>
+  uid !== undefined && id.startsWith(`${uid}.`);
+
+export const idOf = (write: Write): string => (write.op === 'create' ? write.row.id : write.id);
+
+function isNews({ stored, before, after, fields }: RowChange): boolean {
+  if (stored)
+    for (const [field, value] of Object.entries(fields)) if (stored[field] === value) delete fields[field];
   if (before && after) return Object.keys(fields).length > 0;
   return before !== undefined || after !== undefined;
 }
 
-const idOf = (write: Write): string => (write.op === 'create' ? write.row.id : write.id);
-
-function idsByType(writes: readonly Write[]): Map<RowType, string[]> {
-  const ids = new Map<RowType, Set<string>>();
-  for (const write of writes) {
-    const known = ids.get(write.type);
-    if (known) known.add(idOf(write));
-    else ids.set(write.type, new Set([idOf(write)]));
-  }
-  return new Map([...ids].map(([type, known]) => [type, [...known]]));
-}
-
 function namedFields(write: Extract<Write, { op: 'patch' }>): Record<string, StoredValue> {
   const kinds: Readonly<Record<string, ColumnKind>> = COLUMNS[write.type];
-  return Object.fromEntries(
-    Object.entries(write.fields).map(([field, value]) => {
-      const kind = kinds[field];
-      if (!kind) throw new Error(`${write.type} has no field ${field}`);
-      return [field, storedValue(kind, value)];
-    }),
-  );
+  const named: Record<string, StoredValue> = {};
+  for (const [field, value] of Object.entries(write.fields)) {
+    const kind = kinds[field];
+    if (!kind) throw new Error(`${write.type} has no field ${field}`);
+    named[field] = storedValue(kind, value);
+  }
+  return named;
 }

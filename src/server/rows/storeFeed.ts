@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Row, RowType } from '../../core/rows.ts';
+import type { RowType } from '../../core/rows.ts';
 import { type Scope, scopesOf } from '../../core/scopes.ts';
+import { parts } from '../database/parts.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { everScopesOf } from './everScopesOf.ts';
 import { flagsBack } from './flagsBack.ts';
 import type { RowChange } from './rowChanges.ts';
-
-const MOST_ENTRIES = 500;
 
 type Entry = Tables['feed'];
 
@@ -37,9 +36,7 @@ export async function storeFeed(
     if (left.length === 0) continue;
     for (const scope of await takeOut(trx, { workspaceId: ws, ver }, type, id, left)) touched.add(scope);
   }
-  for (let start = 0; start < puts.length; start += MOST_ENTRIES) {
-    await putEntries(trx, puts.slice(start, start + MOST_ENTRIES));
-  }
+  for (const some of parts(puts)) await putEntries(trx, some);
   return touched;
 }
 
@@ -81,6 +78,3 @@ const deleteEntries = statement(
       .where('op', '=', 'put')
       .returning('scope'),
 );
-
-/** True where nobody would ever see the row. */
-export const liesNowhere = (type: RowType, row: Row): boolean => everScopesOf(type, row).length === 0;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Person } from '../../core/person.ts';
 import type { Team } from '../../core/team.ts';
+import { parts } from '../database/parts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { RowChange } from './rowChanges.ts';
 
@@ -36,7 +37,3 @@ const leadsOf = (team: Team | undefined): string[] =>
   team && !team.archived ? [...new Set(team.leadIds)] : [];
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
-
-function* parts<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += 500) yield rows.slice(start, start + 500);
-}

@@ -1,22 +1,19 @@
-/** One mutation inside a push: parsed, planned over the rows of the transaction, stored, or rejected with a reason. */
+/** One mutation inside a push: parsed, planned over the rows as those before it leave them, taken in, or rejected with a reason. */
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import { isoDay } from '../../core/civilDay.ts';
 import type { Mutation } from '../../core/mutation.ts';
 import { mutationNamed } from '../../core/mutations.ts';
 import { observedPlan } from '../../core/observedPlan.ts';
 import { type Rejection, reject } from '../../core/rejection.ts';
-import type { Scope } from '../../core/scopes.ts';
+import type { RowType } from '../../core/rows.ts';
 import { authorTime } from '../../sync/authorTime.ts';
 import type { PushedMutation } from '../../sync/messages.ts';
 import { isDatabaseFault } from '../database/isDatabaseFault.ts';
-import { inSavepoint } from '../database/savepoint.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Log } from '../log.ts';
 import { actorOfPerson } from '../queries/actor.ts';
 import { AlreadyExists, NoScope } from '../rows/refusedWrite.ts';
-import { storeWrites } from '../rows/storeWrites.ts';
-import type { TransactionRows } from './heldRows.ts';
+import type { PushRows } from './pushRows.ts';
 
 /** What the mutations of one push share. */
 export interface PushScene {
@@ -24,20 +21,20 @@ export interface PushScene {
   workspaceId: string;
   /** Whose session it is. */
   personId: string;
-  ver: number;
   /** The server's clock (ms). */
   now: number;
   /** The phone's clock when the request left (ms). */
   sentAt: number;
-  rows: TransactionRows;
+  rows: PushRows;
   log: Log;
   /** Known until a mutation may have changed it. */
   actor: Actor | undefined;
-  /** Filled while mutations are carried out. */
-  touched: { scopes: Set<Scope>; grants: boolean };
 }
 
-/** @returns undefined when it was carried out. */
+/** Rows of which one may be the ground of what someone may do. */
+const DECIDE_ROLES: ReadonlySet<RowType> = new Set(['person', 'team', 'project']);
+
+/** @returns undefined when it was carried out: then its rows are stored at the latest with those of the whole push. */
 export async function applyMutation(
   scene: PushScene,
   pushed: PushedMutation,
@@ -62,7 +59,7 @@ async function carryOut(
   mutation: Mutation,
   args: unknown,
 ): Promise<Rejection | undefined> {
-  const { trx, workspaceId, personId, ver, now, rows } = scene;
+  const { trx, workspaceId, personId, now, rows } = scene;
   const person = await rows.row('person', personId);
   scene.actor ??= await actorOfPerson(trx, workspaceId, personId, person);
   const { at, day } = authorTime({ ...pushed, sentAt: scene.sentAt }, now, person?.zone ?? 'UTC');
@@ -70,21 +67,19 @@ async function carryOut(
   try {
     const plan = await observedPlan(mutation, args, context, rows, rows.fetch);
     if ('reject' in plan) return plan.reject;
-    const store = { workspaceId, ver, today: isoDay(Math.floor(now / 86_400_000)), at, uid: pushed.uid };
-    const stored = await inSavepoint(trx, () => storeWrites(trx, store, plan.writes));
-    rows.forget(plan.writes);
-    if (plan.writes.some(({ type }) => type === 'person' || type === 'team' || type === 'project'))
-      scene.actor = undefined;
-    for (const scope of stored.scopes) scene.touched.scopes.add(scope);
-    scene.touched.grants ||= stored.grants;
-    return undefined;
+    await rows.write(plan.writes, { at, uid: pushed.uid });
+    if (!plan.writes.some(({ type }) => DECIDE_ROLES.has(type))) return undefined;
   } catch (error) {
     return asRejection(error, scene, pushed);
   }
+  // Who may do what is asked of the tables.
+  await rows.store();
+  scene.actor = undefined;
+  return undefined;
 }
 
 /** What is the mutation's own fault becomes its rejection; what is the database's ends the push, to be sent again. */
-function asRejection(error: unknown, { log }: PushScene, { name, uid }: PushedMutation): Rejection {
+export function asRejection(error: unknown, { log }: PushScene, { name, uid }: PushedMutation): Rejection {
   if (error instanceof NoScope) return reject('no_scope', error.message).reject;
   if (error instanceof AlreadyExists) return reject('already_exists', error.message).reject;
   if (isDatabaseFault(error)) throw error;
