@@ -5,7 +5,7 @@
  * Two scopes go beyond the design's table, so that grants follow from memberships alone:
  * `y:<person>` holds what others addressed to that person, and `f:_` the flags of people who have no lead.
  */
-import { addDays, type CivilDay } from './civilDay.ts';
+import { type CivilDay, dayNumber } from './civilDay.ts';
 import type { RowType, RowTypes } from './rows.ts';
 import { isFinished } from './task.ts';
 
@@ -31,8 +31,9 @@ type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], today: CivilDay) =
 const ofPerson = (row: { personId: string }): Scope[] => [`p:${row.personId}`];
 const aboutPerson = (row: { personId: string }): Scope[] => [`a:${row.personId}`];
 const everyone = (): Scope[] => ['w'];
+const isOld = (day: CivilDay, today: CivilDay): boolean => dayNumber(today) - dayNumber(day) > KEPT_DAYS;
 const recentOfPerson = (row: { personId: string; day: CivilDay }, today: CivilDay): Scope[] =>
-  row.day < addDays(today, -KEPT_DAYS) ? [] : ofPerson(row);
+  isOld(row.day, today) ? [] : ofPerson(row);
 const audience = (row: { teamIds: string[]; toIds: string[] }): Scope[] => [
   ...row.teamIds.map((team) => `f:${team}`),
   ...row.toIds.map((person) => `y:${person}`),
@@ -55,7 +56,7 @@ const SCOPES: ScopesOf = {
   timeEntry: recentOfPerson,
   allocation: (row) => [`p:${row.personId}`, `j:${row.projectId}`],
   task: (row, today) => {
-    if (isFinished(row) && (row.doneOn ?? today) < addDays(today, -KEPT_DAYS)) return [];
+    if (isFinished(row) && isOld(row.doneOn ?? today, today)) return [];
     const scopes: Scope[] = [];
     if (row.assigneeId !== null) scopes.push(`p:${row.assigneeId}`);
     if (row.projectId !== null) scopes.push(`j:${row.projectId}`);

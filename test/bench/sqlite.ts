@@ -17,6 +17,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
 import type { BenchRow } from './benchRow.ts';
+import { rawMutations } from './rawMutations.ts';
 
 const CLIENTS = 64;
 const SECONDS = 4;
@@ -25,25 +26,33 @@ const WARM_UP = 1.5;
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
   try {
-    const alone = rawLimit(join(folder, 'raw-1.db'), 1);
-    const together = rawLimit(join(folder, 'raw-50.db'), 50);
-    const one = await measured(folder, CLIENTS, 1);
-    const fifty = await measured(folder, 4, 50);
+    const [one, fifty] = [await measured(folder, CLIENTS, 1), await measured(folder, 4, 50)];
+    const rawOne = rawMutations(databaseOf(folder, 1), 1, SECONDS * 500);
+    const rawFifty = rawMutations(databaseOf(folder, 50), 50, SECONDS * 500);
     return [
-      { what: 'acknowledged mutations, one per request, 64 clients', value: one, unit: '/s', control: alone },
+      {
+        what: 'acknowledged mutations, one per request, 64 clients',
+        value: one,
+        unit: '/s',
+        control: rawOne,
+      },
       {
         what: 'acknowledged mutations, 50 per request, 4 clients',
         value: fifty,
         unit: '/s',
-        control: together,
+        control: rawFifty,
       },
-      { what: 'raw node:sqlite, one row inserted and committed', value: alone, unit: '/s' },
-      { what: 'raw node:sqlite, 50 rows inserted and committed together', value: together, unit: '/s' },
+      { what: 'the rows of one mutation, raw node:sqlite, one a commit', value: rawOne, unit: '/s' },
+      { what: 'the rows of 50 mutations a commit, raw node:sqlite', value: rawFifty, unit: '/s' },
+      { what: 'one bare row, raw node:sqlite', value: rawLimit(join(folder, 'raw-1.db'), 1), unit: '/s' },
+      { what: '50 bare rows, raw node:sqlite', value: rawLimit(join(folder, 'raw-50.db'), 50), unit: '/s' },
     ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const databaseOf = (folder: string, size: number): string => join(folder, `server-${size}.db`);
 
 /** Rows per second that are inserted and on disk, `rows` to a commit. */
 function rawLimit(path: string, rows: number): number {
@@ -66,7 +75,7 @@ function rawLimit(path: string, rows: number): number {
 }
 
 async function measured(folder: string, clients: number, size: number): Promise<number> {
-  const { child, ...where } = await startServer(join(folder, `server-${size}.db`), clients);
+  const { child, ...where } = await startServer(databaseOf(folder, size), clients);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   try {
     const counting = {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { expiryOf, type Session } from './session.ts';
 import { hashToken } from './token.ts';
@@ -18,7 +19,20 @@ export async function findSession(
   now: number,
 ): Promise<Found> {
   if (token === undefined || token === '') return { refused: 'signed_out' };
-  const row = await db
+  const [row] = await sessionQuery(db, hashToken(token));
+  if (row === undefined) return { refused: 'signed_out' };
+  if (row.endedAt !== null || row.active !== 1) return { refused: 'revoked' };
+  const expiresAt = expiryOf(row);
+  if (expiresAt <= now) return { refused: 'signed_out' };
+  return {
+    session: { workspaceId: row.ws, personId: row.personId, sessionId: row.id, expiresAt },
+    createdAt: row.createdAt,
+    seenAt: row.seenAt,
+  };
+}
+
+const sessionQuery = statement((db, hash: string) =>
+  db
     .selectFrom('session')
     .leftJoin('person', (join) =>
       join.onRef('person.ws', '=', 'session.ws').onRef('person.id', '=', 'session.personId'),
@@ -32,15 +46,5 @@ export async function findSession(
       'endedAt',
       'person.active',
     ])
-    .where('tokenHash', '=', hashToken(token))
-    .executeTakeFirst();
-  if (row === undefined) return { refused: 'signed_out' };
-  if (row.endedAt !== null || row.active !== 1) return { refused: 'revoked' };
-  const expiresAt = expiryOf(row);
-  if (expiresAt <= now) return { refused: 'signed_out' };
-  return {
-    session: { workspaceId: row.ws, personId: row.personId, sessionId: row.id, expiresAt },
-    createdAt: row.createdAt,
-    seenAt: row.seenAt,
-  };
-}
+    .where('tokenHash', '=', hash),
+);
