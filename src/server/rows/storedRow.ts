@@ -9,6 +9,7 @@ import {
   type RowTypes,
 } from '../../core/rows.ts';
 import type { DomainTableName, Tables } from '../database/tables.ts';
+import { keepableText } from './keepableText.ts';
 
 export type StoredValue = string | number | null;
 
@@ -42,7 +43,7 @@ export function storedValue(kind: ColumnKind, value: unknown): StoredValue {
   if (value === null || value === undefined) return null;
   if (kind === 'json') return JSON.stringify(value);
   if (kind === 'boolean') return value ? 1 : 0;
-  return value as string | number;
+  return typeof value === 'string' ? keepableText(value) : (value as number);
 }
 
 /** The columns of a row besides its key. */

@@ -4,6 +4,7 @@ import type { Rejection } from '../../core/rejection.ts';
 import type { MutationResult, PushedMutation } from '../../sync/messages.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
+import { keepableText } from '../rows/keepableText.ts';
 import { padded } from '../rows/readRows.ts';
 
 /** Mutations of one client whose uids are remembered. */
@@ -101,7 +102,17 @@ function resultRow(
   { mutation: { n, uid }, rejection }: DealtWith,
 ): Tables['mutation_result'] {
   const { code, message, field, ids } = rejection!;
-  return { ws, client, n, uid, code, message, field: field ?? null, ids: ids ? JSON.stringify(ids) : null };
+  return {
+    ws,
+    client,
+    n,
+    uid,
+    code,
+    // Both may quote what was sent.
+    message: keepableText(message),
+    field: field === undefined ? null : keepableText(field),
+    ids: ids ? JSON.stringify(ids) : null,
+  };
 }
 
 /** What the client has not taken in yet. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
@@ -74,7 +75,10 @@ it('a workspace that someone holds for too long is busy, not broken', async () =
 
 it('a value that PostgreSQL cannot keep is its author’s, and holds nothing back', async () => {
   const ada = new SimplePhone(server, 'ada');
-  const wrong = ada.write('person.edit', { personId: 'mia', fields: { name: 'M\u0000a' } });
+  await server.database.write((trx) =>
+    sql`alter table person add constraint no_mira check (name <> 'Mira')`.execute(trx),
+  );
+  const wrong = ada.write('person.edit', { personId: 'mia', fields: { name: 'Mira' } });
   checkin(ada);
   await ada.sync();
   expect(ada.results.map(({ uid, code }) => [uid, code])).toEqual([[wrong.uid, 'invalid']]);

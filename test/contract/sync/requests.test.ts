@@ -131,3 +131,22 @@ describe('clocks that are wrong', () => {
     ]);
   });
 });
+
+describe('text that a database cannot keep', () => {
+  it('in a name, a note or an argument nobody knows holds up nothing', async () => {
+    const lena = new SimplePhone(server, 'lena');
+    await lena.sync();
+    lena.write('task.edit', { taskId: 'paint', fields: { title: 'Pa\u0000int \ud800 it' } });
+    lena.write('task.\u0000' as 'task.edit', {} as never);
+    lena.write('checkin.set', { score: 2, '\u0000': 1 } as never);
+    lena.write('checkin.set', { score: 3 });
+    await lena.sync();
+    expect(lena.get('task', 'paint')).toMatchObject({ title: 'Paint \ufffd it' });
+    expect(lena.results.map(({ n, code }) => [n, code])).toEqual([
+      [2, 'unknown_mutation'],
+      [3, 'invalid'],
+    ]);
+    expect(lena.ids('checkin')).toHaveLength(1);
+    expect(lena.outbox).toEqual([]);
+  });
+});
