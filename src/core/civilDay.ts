@@ -19,8 +19,10 @@ const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isCivilDay(text: string): boolean {
   const match = ISO_DAY.exec(text);
   if (!match) return false;
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return isoDay(Math.round(ms / MS_PER_DAY)) === text;
+  const month = Number(match[2]) - 1;
+  const date = new Date(Date.UTC(Number(match[1]), month, Number(match[3])));
+  // What a month does not have becomes a day of the next one; a year below 100 becomes one of the last century.
+  return date.getUTCMonth() === month && date.getUTCFullYear() === Number(match[1]);
 }
 
 /** Day number of an ISO date. Throws `RangeError` on text that is not `YYYY-MM-DD`: parse at the edge first. */

@@ -5,7 +5,7 @@
  * Two scopes go beyond the design's table, so that grants follow from memberships alone:
  * `y:<person>` holds what others addressed to that person, and `f:_` the flags of people who have no lead.
  */
-import { type CivilDay, dayNumber } from './civilDay.ts';
+import { addDays, type CivilDay } from './civilDay.ts';
 import type { RowType, RowTypes } from './rows.ts';
 import { isFinished } from './task.ts';
 
@@ -26,14 +26,14 @@ export const KEPT_DAYS = 60;
  */
 export const KEPT_FLAG_DAYS = 90;
 
-type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], today: CivilDay) => Scope[] };
+/** `since`: the oldest day whose finished work and daily entries are on the phones. */
+type ScopesOf = { readonly [T in RowType]: (row: RowTypes[T], since: CivilDay) => Scope[] };
 
 const ofPerson = (row: { personId: string }): Scope[] => [`p:${row.personId}`];
 const aboutPerson = (row: { personId: string }): Scope[] => [`a:${row.personId}`];
 const everyone = (): Scope[] => ['w'];
-const isOld = (day: CivilDay, today: CivilDay): boolean => dayNumber(today) - dayNumber(day) > KEPT_DAYS;
-const recentOfPerson = (row: { personId: string; day: CivilDay }, today: CivilDay): Scope[] =>
-  isOld(row.day, today) ? [] : ofPerson(row);
+const recentOfPerson = (row: { personId: string; day: CivilDay }, since: CivilDay): Scope[] =>
+  row.day < since ? [] : ofPerson(row);
 const audience = (row: { teamIds: string[]; toIds: string[] }): Scope[] => [
   ...row.teamIds.map((team) => `f:${team}`),
   ...row.toIds.map((person) => `y:${person}`),
@@ -55,8 +55,8 @@ const SCOPES: ScopesOf = {
   checkin: recentOfPerson,
   timeEntry: recentOfPerson,
   allocation: (row) => [`p:${row.personId}`, `j:${row.projectId}`],
-  task: (row, today) => {
-    if (isFinished(row) && isOld(row.doneOn ?? today, today)) return [];
+  task: (row, since) => {
+    if (isFinished(row) && row.doneOn !== null && row.doneOn < since) return [];
     const scopes: Scope[] = [];
     if (row.assigneeId !== null) scopes.push(`p:${row.assigneeId}`);
     if (row.projectId !== null) scopes.push(`j:${row.projectId}`);
@@ -67,7 +67,15 @@ const SCOPES: ScopesOf = {
   answer: (row) => [`p:${row.personId}`, ...audience(row)],
 };
 
-/** The scopes a row lies in on `today`; none for finished work and daily entries older than `KEPT_DAYS`. */
+/** The oldest day whose finished work and daily entries are on the phones on `today`. */
+export const oldestKept = (today: CivilDay): CivilDay => addDays(today, -KEPT_DAYS);
+
+/** The scopes a row lies in while what is as old as `since` is kept; none for older finished work and daily entries. */
+export function scopesSince<T extends RowType>(type: T, row: RowTypes[T], since: CivilDay): Scope[] {
+  return [...new Set(SCOPES[type](row, since))].sort();
+}
+
+/** The scopes a row lies in on `today`; for many rows at once, `scopesSince` with `oldestKept` costs less. */
 export function scopesOf<T extends RowType>(type: T, row: RowTypes[T], today: CivilDay): Scope[] {
-  return [...new Set(SCOPES[type](row, today))].sort();
+  return scopesSince(type, row, oldestKept(today));
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RowType } from '../../core/rows.ts';
-import { type Scope, scopesOf } from '../../core/scopes.ts';
+import { oldestKept, type Scope, scopesSince } from '../../core/scopes.ts';
 import { parts } from '../database/parts.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
@@ -20,6 +20,7 @@ export async function storeFeed(
   { workspaceId: ws, ver, today }: { workspaceId: string; ver: number; today: string },
   changes: readonly RowChange[],
 ): Promise<Set<Scope>> {
+  const since = oldestKept(today);
   const puts: Entry[] = [];
   const touched = new Set<Scope>();
   const back = await flagsBack(trx, ws, changes);
@@ -27,7 +28,7 @@ export async function storeFeed(
     ...changes,
     ...back.map((each) => ({ ...each, before: undefined })),
   ]) {
-    const now = after ? scopesOf(type, after as never, today) : [];
+    const now = after ? scopesSince(type, after as never, since) : [];
     for (const scope of now) {
       puts.push({ ws, scope, type, id, ver, op: 'put' });
       touched.add(scope);

@@ -4,7 +4,7 @@ import { parts } from '../database/parts.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { RowChange } from './rowChanges.ts';
-import { anyTable, perType, type StoredRow, type StoredValue, storedFields, tableOf } from './storedRow.ts';
+import { anyTable, perType, type StoredRow, type StoredValue, tableOf } from './storedRow.ts';
 
 /** Brings the domain tables to what the changes say. */
 export async function storeTables(
@@ -19,7 +19,7 @@ export async function storeTables(
     } else if (stored) {
       await update[type](trx, { ...fields, ver, field_meta }, ws, id);
     } else {
-      const row: StoredRow = { ...storedFields(type, after), ws, id, ver, field_meta };
+      const row: StoredRow = { ...fields, ws, id, ver, field_meta };
       const known = added.get(type);
       if (known) known.push(row);
       else added.set(type, [row]);

@@ -11,7 +11,13 @@ import type { Tables } from '../database/tables.ts';
 import { readStored, readStoredWhere } from '../rows/readRows.ts';
 import { idOf, joined, makesIt, type RowChange, rowChanges, type Standing } from '../rows/rowChanges.ts';
 import { type StoreContext, storeChanges } from '../rows/storeChanges.ts';
-import { rowOf, type StoredRow, storedFields } from '../rows/storedRow.ts';
+import { rowOf, type StoredRow } from '../rows/storedRow.ts';
+
+/** The row as core knows it is made when someone asks: of most that a push makes, nobody does. */
+interface Held {
+  stored: StoredRow | undefined;
+  row?: Row | undefined;
+}
 
 interface HeldList {
   type: LookupType;
@@ -20,7 +26,7 @@ interface HeldList {
   rows: Row[];
 }
 
-const ABSENT: Standing = { row: undefined, stored: undefined };
+const ABSENT: Held = { stored: undefined };
 
 export class PushRows implements HeldRows {
   /** Filled when rows are stored. */
@@ -28,7 +34,7 @@ export class PushRows implements HeldRows {
   readonly #trx: Kysely<Tables>;
   readonly #context: StoreContext;
   readonly #trusting: boolean;
-  readonly #rows = new Map<string, Standing>();
+  readonly #rows = new Map<string, Held>();
   readonly #lists = new Map<string, HeldList>();
   #unstored = new Map<string, RowChange>();
 
@@ -43,7 +49,7 @@ export class PushRows implements HeldRows {
   }
 
   get<T extends RowType>(type: T, id: string): RowTypes[T] | undefined {
-    return this.#rows.get(`${type}:${id}`)?.row as RowTypes[T] | undefined;
+    return this.#standing(type, id).row as RowTypes[T] | undefined;
   }
 
   list<T extends LookupType>(type: T, column: string, value: string): RowTypes[T][] {
@@ -80,7 +86,7 @@ export class PushRows implements HeldRows {
       await this.#fetchRow(write.type, id);
     }
     const { ver } = this.#context;
-    const standing = (type: RowType, id: string): Standing => this.#rows.get(`${type}:${id}`) ?? ABSENT;
+    const standing = (type: RowType, id: string): Standing => this.#standing(type, id);
     for (const change of rowChanges(writes, standing, { ver, at, uid })) this.#take(change);
   }
 
@@ -97,23 +103,22 @@ export class PushRows implements HeldRows {
   #take(change: RowChange): void {
     const { type, id, after } = change;
     const name = `${type}:${id}`;
-    const stored = this.#storedAfter(change);
     // As it will be read from its table, so that what comes next plans over the same in one push as in two.
-    const row = stored && (rowOf(type, stored) as Row);
-    this.#rows.set(name, { row, stored });
+    this.#rows.set(name, { stored: this.#storedAfter(change) });
     const first = this.#unstored.get(name);
     const whole = first ? joined(first, change) : change;
     // Made and removed by the same push: nobody will ever know.
     if (!whole.stored && !after) this.#unstored.delete(name);
     else this.#unstored.set(name, whole);
-    for (const list of this.#lists.values()) if (list.type === type) relist(list, id, row);
+    for (const list of this.#lists.values())
+      if (list.type === type) relist(list, id, this.#standing(type, id).row);
   }
 
   /** As its table will have it. */
-  #storedAfter({ type, id, stored, after, fields, field_meta }: RowChange): StoredRow | undefined {
+  #storedAfter({ id, stored, after, fields, field_meta }: RowChange): StoredRow | undefined {
     if (!after) return undefined;
     const { workspaceId: ws, ver } = this.#context;
-    return { ...(stored ?? storedFields(type, after)), ...fields, ws, id, ver, field_meta };
+    return { ...stored, ...fields, ws, id, ver, field_meta };
   }
 
   async #fetchRow(type: RowType, id: string): Promise<void> {
@@ -132,12 +137,19 @@ export class PushRows implements HeldRows {
       if (row && belongs(list, row)) list.rows.push(row as Row);
     }
     for (const change of this.#unstored.values())
-      if (change.type === type) relist(list, change.id, this.get(type, change.id) as Row | undefined);
+      if (change.type === type) relist(list, change.id, this.#standing(type, change.id).row);
     this.#lists.set(listName(type, column, value), list);
   }
 
   #hold(type: RowType, stored: StoredRow): void {
-    this.#rows.set(`${type}:${stored.id}`, { row: rowOf(type, stored) as Row, stored });
+    this.#rows.set(`${type}:${stored.id}`, { stored });
+  }
+
+  #standing(type: RowType, id: string): Standing {
+    const held = this.#rows.get(`${type}:${id}`) ?? ABSENT;
+    const { stored } = held;
+    if (stored && !held.row) held.row = rowOf(type, stored) as Row;
+    return { row: held.row, stored };
   }
 }
 
