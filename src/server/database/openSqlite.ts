@@ -1,14 +1,13 @@
-import { Kysely, SqliteDialect } from 'kysely';
 import { MIGRATIONS } from '../migrations.ts';
 import { BatchQueue } from './batchQueue.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { databaseFile } from './databaseFile.ts';
+import { queriesOn } from './directly.ts';
 import { migrate } from './migrate.ts';
 import { openWithPatience } from './openWithPatience.ts';
 import { readerConnection } from './readerConnection.ts';
-import type { SqliteConnection } from './sqliteConnection.ts';
+import { snapshotsOn } from './snapshotsOn.ts';
 import { SqliteWriter } from './sqliteWriter.ts';
-import type { Tables } from './tables.ts';
 import { type Stop, watchOutsideWrites } from './watchOutsideWrites.ts';
 
 /** Opens an SQLite file, and makes it if it is not there. */
@@ -30,13 +29,12 @@ export async function openSqlite(
     await openWithPatience(file.path, { readOnly: true }),
     await openWithPatience(file.path, { readOnly: true }),
   ] as const;
-  const [read, snapshots] = [queriesOn(readers[0]), queriesOn(readers[1])];
   const queue = new BatchQueue(writer);
   const outside = watchOutsideWrites(() => (queue.busy ? undefined : writer.dataVersion()), pollEvery);
 
   return {
-    read,
-    snapshot: (work) => snapshots.transaction().execute(work),
+    read: queriesOn(readerConnection(readers[0])),
+    snapshot: snapshotsOn(readers[1]),
     write: (work) => queue.add(work),
     onOutsideWrite: (callback): Stop => outside.add(callback),
     close: async () => {
@@ -48,9 +46,4 @@ export async function openSqlite(
       file.dispose();
     },
   };
-}
-
-function queriesOn(connection: SqliteConnection): Kysely<Tables> {
-  const database = readerConnection(connection);
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { BatchWriter } from './batchQueue.ts';
+import { queriesOn } from './directly.ts';
 import { openConnection, type SqliteConnection } from './sqliteConnection.ts';
 import { isDiskFailure } from './sqliteError.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +21,7 @@ export class SqliteWriter implements BatchWriter {
   constructor(connection: SqliteConnection, path: string) {
     this.#path = path;
     this.#connection = connection;
-    this.#queries = queriesOf(connection);
+    this.#queries = queriesOn(connection);
   }
 
   get handle(): DatabaseSync {
@@ -73,11 +74,7 @@ export class SqliteWriter implements BatchWriter {
       throw new Error(`the database does not verify after the disk failed: ${String(verdict?.quick_check)}`);
     }
     this.#connection = connection;
-    this.#queries = queriesOf(connection);
+    this.#queries = queriesOn(connection);
     this.#doubtful = false;
   }
-}
-
-function queriesOf(connection: SqliteConnection): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
 }

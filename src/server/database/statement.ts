@@ -6,6 +6,7 @@
  * is written in the SQL of one database.
  */
 import { CompiledQuery, type Kysely } from 'kysely';
+import { runDirectly } from './directly.ts';
 import type { Tables } from './tables.ts';
 
 /** Whatever a query builder can be compiled to. */
@@ -60,6 +61,8 @@ export function statement<Args extends readonly unknown[], Row>(
       if (known.size < MOST_SHAPES) known.set(shape, { sql: built.sql, parameters: built.parameters });
     }
     const parameters = built.parameters.map((each) => (each instanceof Marker ? values[each.index] : each));
+    const direct = runDirectly(db, built.sql, parameters);
+    if (direct) return direct as Row[];
     const { rows } = await db.executeQuery<Row>(
       CompiledQuery.raw(built.sql, parameters) as CompiledQuery<Row>,
     );
