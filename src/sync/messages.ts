@@ -82,6 +82,8 @@ export const mutationResult = z.object({
   message: z.string(),
   field: z.optional(z.string()),
   ids: z.optional(z.array(z.string())),
+  /** `Standing[]`: what stood in its way. Read where people read it, so that one that is odd holds up no answer. */
+  theirs: z.optional(z.unknown()),
 });
 export type MutationResult = z.output<typeof mutationResult>;
 
@@ -97,6 +99,16 @@ export type PutEntry = z.output<typeof putEntry>;
 /** [type, id, scope that the row left, version] */
 export const delEntry = z.tuple([z.string(), z.string(), z.string(), counter]);
 export type DelEntry = z.output<typeof delEntry>;
+
+/** [type, id, field, who wrote it last, when (ms)]: what someone else wrote over a word of the viewer's unseen. */
+export const overwrittenEntry = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.nullable(z.string()),
+  z.number(),
+]);
+export type OverwrittenEntry = z.output<typeof overwrittenEntry>;
 
 export const syncResponse = z.object({
   proto: z.number(),
@@ -119,6 +131,7 @@ export const syncResponse = z.object({
   reset: z.array(z.string()),
   put: z.array(putEntry),
   del: z.array(delEntry),
+  overwritten: z.optional(z.array(overwrittenEntry)),
   /** More follows; ask again with this cursor. */
   page: z.optional(pageCursor),
 });

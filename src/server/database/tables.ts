@@ -20,7 +20,7 @@ export type DomainTable<T extends RowType> = {
   id: string;
   /** Version at which the row last changed. */
   ver: number;
-  /** JSON: per field, `[ver, intentAt]` of its last write; `*` stands for every field not named. */
+  /** JSON: per field its last write, as `fieldMeta.ts` says; `*` stands for every field not named. */
   field_meta: string;
 } & { [Field in Exclude<keyof RowTypes[T], 'id'>]: Stored<RowTypes[T][Field]> };
 
@@ -60,6 +60,8 @@ export interface Tables extends DomainTables, IdentityTables, ImportTables {
     message: string;
     field: string | null;
     ids: string | null;
+    /** JSON: what stood in its way, as `Standing[]`. */
+    theirs: string | null;
   };
   /** Where the head stood when a day's jobs had run. */
   day_mark: { ws: string; day: string; head: number };

@@ -1,7 +1,7 @@
 /** What a list of writes makes of the rows it names, before anything is stored. Pure. */
 import { applyWrite, type Write } from '../../core/mutation.ts';
 import { COLUMNS, type ColumnKind, type Row, type RowType } from '../../core/rows.ts';
-import { newFieldMeta, writtenFields } from './fieldMeta.ts';
+import { type Authorship, newFieldMeta, writtenFields } from './fieldMeta.ts';
 import { liesNowhere } from './liesNowhere.ts';
 import { AlreadyExists, NoScope } from './refusedWrite.ts';
 import { type StoredRow, type StoredValue, storedFields, storedValue } from './storedRow.ts';
@@ -25,10 +25,7 @@ export interface RowChange {
   field_meta: string;
 }
 
-export interface Writing {
-  ver: number;
-  /** When the author wrote it (ms). */
-  at: number;
+export interface Writing extends Authorship {
   /** Of the mutation that these are the writes of, if they are: rows that it makes carry it and must not exist before it. */
   uid?: string | undefined;
 }
@@ -41,8 +38,9 @@ export interface Writing {
 export function rowChanges(
   writes: readonly Write[],
   standing: (type: RowType, id: string) => Standing,
-  { ver, at, uid }: Writing,
+  writing: Writing,
 ): RowChange[] {
+  const { uid } = writing;
   const changes = new Map<string, RowChange>();
   for (const write of writes) {
     const { type } = write;
@@ -70,8 +68,8 @@ export function rowChanges(
     const { type, id, stored, after, fields } = change;
     if (after && liesNowhere(type, after)) throw new NoScope(`${type} ${id} would lie in no scope`);
     change.field_meta = stored
-      ? writtenFields(stored.field_meta, Object.keys(fields), ver, at)
-      : newFieldMeta(ver, at);
+      ? writtenFields(stored.field_meta, Object.keys(fields), writing)
+      : newFieldMeta(writing);
   }
   return news;
 }

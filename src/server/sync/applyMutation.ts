@@ -67,7 +67,7 @@ async function carryOut(
   try {
     const plan = await observedPlan(mutation, args, context, rows, rows.fetch);
     if ('reject' in plan) return plan.reject;
-    await rows.write(plan.writes, { at, uid: pushed.uid });
+    await rows.write(plan.writes, { at, uid: pushed.uid, by: personId, base: pushed.base });
     if (!plan.writes.some(({ type }) => DECIDE_ROLES.has(type))) return undefined;
   } catch (error) {
     return asRejection(error, scene, pushed);

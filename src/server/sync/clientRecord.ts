@@ -1,6 +1,7 @@
 /** What is remembered of a client: how far its mutations were dealt with, which they were, and what became of them. */
 import type { Kysely } from 'kysely';
 import type { Rejection } from '../../core/rejection.ts';
+import type { Standing } from '../../core/standing.ts';
 import type { MutationResult, PushedMutation } from '../../sync/messages.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
@@ -53,6 +54,8 @@ export async function knownUids(
 export interface DealtWith {
   mutation: PushedMutation;
   rejection: Rejection | undefined;
+  /** What stood in its way, as far as its author may see it. */
+  theirs?: Standing[];
   /** Its uid is another person's and stays theirs. */
   foreign?: boolean;
 }
@@ -99,7 +102,7 @@ export async function recordPush(
 function resultRow(
   ws: string,
   client: string,
-  { mutation: { n, uid }, rejection }: DealtWith,
+  { mutation: { n, uid }, rejection, theirs }: DealtWith,
 ): Tables['mutation_result'] {
   const { code, message, field, ids } = rejection!;
   return {
@@ -112,6 +115,7 @@ function resultRow(
     message: keepableText(message),
     field: field === undefined ? null : keepableText(field),
     ids: ids ? JSON.stringify(ids) : null,
+    theirs: theirs ? JSON.stringify(theirs) : null,
   };
 }
 
@@ -122,10 +126,11 @@ export async function readResults(
   ackN: number,
 ): Promise<MutationResult[]> {
   const rows = await resultsQuery(db, workspaceId, clientId, ackN);
-  return rows.map(({ field, ids, ...result }) => ({
+  return rows.map(({ field, ids, theirs, ...result }) => ({
     ...result,
     ...(field === null ? {} : { field }),
     ...(ids === null ? {} : { ids: JSON.parse(ids) as string[] }),
+    ...(theirs === null ? {} : { theirs: JSON.parse(theirs) as Standing[] }),
   }));
 }
 
@@ -184,7 +189,7 @@ const forgetResults = statement((db, ws: string, client: string, upTo: number) =
 const resultsQuery = statement((db, ws: string, client: string, after: number) =>
   db
     .selectFrom('mutation_result')
-    .select(['n', 'uid', 'code', 'message', 'field', 'ids'])
+    .select(['n', 'uid', 'code', 'message', 'field', 'ids', 'theirs'])
     .where('ws', '=', ws)
     .where('client', '=', client)
     .where('n', '>', after)

@@ -16,6 +16,7 @@ import { actorOfPerson } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';
 import { readStand } from '../queries/stand.ts';
 import { everScopesOf } from '../rows/everScopesOf.ts';
+import { overwrittenOf } from '../rows/overwrittenOf.ts';
 import { readRow, readStored } from '../rows/readRows.ts';
 import { rowOf, type StoredRow } from '../rows/storedRow.ts';
 import { readClient, readResults } from './clientRecord.ts';
@@ -74,6 +75,9 @@ export async function pull(trx: Kysely<Tables>, context: PullContext, request: S
   const news = await feedEntries(trx, { ...range, scopes: kept, since: request.have.v, deletions: true });
   const entries = full.length === 0 ? news : [...full, ...news].sort(byPageOrder);
   const page = await pageOf(trx, workspaceId, grants, entries, limits);
+  // A phone that had nothing has said nothing; after a restore versions mean something else.
+  const since = request.have.epoch === workspace.epoch && request.have.v;
+  const overwritten = since ? page.stored.flatMap((row) => overwrittenOf(...row, personId, since)) : [];
   const response: SyncResponse = {
     proto: PROTO,
     schema: SCHEMA,
@@ -88,6 +92,7 @@ export async function pull(trx: Kysely<Tables>, context: PullContext, request: S
     reset,
     put: page.put,
     del: page.del,
+    ...(overwritten.length > 0 ? { overwritten } : {}),
     ...(page.last
       ? { page: { upTo, ver: page.last.ver, scope: page.last.scope, type: page.last.type, id: page.last.id } }
       : {}),
@@ -98,6 +103,8 @@ export async function pull(trx: Kysely<Tables>, context: PullContext, request: S
 interface Page {
   put: PutEntry[];
   del: DelEntry[];
+  /** The rows of `put` as they are kept. */
+  stored: [RowType, StoredRow][];
   /** Where the next page goes on; undefined when there is none. */
   last: FeedEntry | undefined;
 }
@@ -113,6 +120,7 @@ async function pageOf(
   const rows = await rowsOf(trx, workspaceId, here);
   const put = new Map<string, PutEntry>();
   const del: DelEntry[] = [];
+  const sent: [RowType, StoredRow][] = [];
   let bytes = 0;
   for (const [position, entry] of here.entries()) {
     const { type, id, scope, ver } = entry;
@@ -124,13 +132,14 @@ async function pageOf(
       const scopes = everScopesOf(type as RowType, row).filter((each) => grants.has(each));
       const { id: _, ...body } = row;
       put.set(name, [type, id, scopes, stored.ver, body]);
+      sent.push([type as RowType, stored]);
       bytes += sizeOf(stored);
     }
     const more = position + 1 < entries.length;
     if (more && (bytes >= limits.bytes || position + 1 === here.length))
-      return { put: [...put.values()], del, last: entry };
+      return { put: [...put.values()], del, stored: sent, last: entry };
   }
-  return { put: [...put.values()], del, last: undefined };
+  return { put: [...put.values()], del, stored: sent, last: undefined };
 }
 
 async function rowsOf(

@@ -23,6 +23,7 @@ import {
 } from './clientRecord.ts';
 import { PushRows } from './pushRows.ts';
 import { Refusal } from './refusal.ts';
+import { addWhatStands } from './whatStands.ts';
 
 export interface PushContext {
   workspaceId: string;
@@ -58,6 +59,7 @@ export async function push(trx: Kysely<Tables>, context: PushContext, request: S
     fresh.map(({ uid }) => uid),
   );
   const { done, touched } = await carriedOut(trx, context, { ver, sentAt: request.sentAt, fresh, known });
+  await addWhatStands(trx, { workspaceId, personId, want: request.want }, done);
   await recordPush(
     trx,
     key,

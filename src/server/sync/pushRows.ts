@@ -9,7 +9,7 @@ import type { LookupType, Row, RowType, RowTypes } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { readStored, readStoredWhere } from '../rows/readRows.ts';
-import { idOf, joined, makesIt, type RowChange, rowChanges, type Standing } from '../rows/rowChanges.ts';
+import { idOf, joined, makesIt, type RowChange, rowChanges, type Standing, type Writing } from '../rows/rowChanges.ts';
 import { type StoreContext, storeChanges } from '../rows/storeChanges.ts';
 import { rowOf, type StoredRow } from '../rows/storedRow.ts';
 
@@ -78,16 +78,16 @@ export class PushRows implements HeldRows {
   }
 
   /** Takes in what one mutation writes. Throws `NoScope` or `AlreadyExists`, and then has taken in nothing. */
-  async write(writes: readonly Write[], { at, uid }: { at: number; uid: string }): Promise<void> {
+  async write(writes: readonly Write[], writing: Omit<Writing, 'ver'>): Promise<void> {
     for (const write of writes) {
       const id = idOf(write);
       if (this.#rows.has(`${write.type}:${id}`)) continue;
-      if (this.#trusting && makesIt(uid, id)) continue;
+      if (this.#trusting && makesIt(writing.uid, id)) continue;
       await this.#fetchRow(write.type, id);
     }
     const { ver } = this.#context;
     const standing = (type: RowType, id: string): Standing => this.#standing(type, id);
-    for (const change of rowChanges(writes, standing, { ver, at, uid })) this.#take(change);
+    for (const change of rowChanges(writes, standing, { ver, ...writing })) this.#take(change);
   }
 
   /** Stores what was taken in since the last time. */
