@@ -31,6 +31,12 @@ const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
 /** More than other tabs could queue while one reopens its database. */
 const RECENT = 20;
 
+async function settle(tx: Transaction, uid: string): Promise<void> {
+  await tx.issues.remove([uid]);
+  const [sent] = await tx.sent.get([uid]);
+  if (sent) await tx.sent.put([{ ...sent, settled: true }]);
+}
+
 export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const { workspaceId, personId, device, mirror } = port;
   const spare = createSpareStore(port.store);
@@ -219,13 +225,15 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       return added(statuses, show);
     },
     dispatch: (name, args) => write(name, args, async () => undefined),
-    discardIssue: (uid) => saving((tx) => tx.issues.remove([uid])),
-    async retryIssue(uid, args) {
-      const [issue] = await store.read(['issues'], async (tx) =>
-        (await tx.issues.all()).filter((record) => record.uid === uid),
+    settle: (uid) => saving((tx) => settle(tx, uid)),
+    async retry(uid, args) {
+      const item = await store.read(
+        ['issues', 'sent'],
+        async (tx) =>
+          (await tx.issues.all()).find((record) => record.uid === uid) ?? (await tx.sent.get([uid]))[0],
       );
-      if (!issue) return { saved: false, rejection: { code: 'not_found', message: 'no such issue' } };
-      return write(issue.name, args, (tx) => tx.issues.remove([uid]));
+      if (!item) return { saved: false, rejection: { code: 'not_found', message: 'no such issue' } };
+      return write(item.name, args, (tx) => settle(tx, uid));
     },
     async want(wish) {
       const clock = device.clock();

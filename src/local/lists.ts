@@ -76,42 +76,21 @@ function shared<K extends 'sent' | 'issues', T extends { uid: string }>(
 }
 
 const outboxItem = (
-  { n, uid, name, args, at, touches }: OutboxRecord,
+  record: OutboxRecord,
   range: Sending | null,
   corrected: (at: number) => number,
 ): OutboxItem => ({
-  n,
-  uid,
-  name,
-  args,
-  at: corrected(at),
-  touches,
-  state: range && range.from <= n && n <= range.to ? 'sending' : 'on_phone',
+  ...record,
+  at: corrected(record.at),
+  state: range && range.from <= record.n && record.n <= range.to ? 'sending' : 'on_phone',
 });
 
-const sentItem = (
-  { uid, name, args, at, receivedAt, touches, superseded }: SentRecord,
-  corrected: (at: number) => number,
-): SentItem => ({
-  uid,
-  name,
-  args,
-  at: corrected(at),
-  receivedAt: corrected(receivedAt),
-  touches,
-  ...(superseded ? { superseded } : {}),
+const sentItem = (record: SentRecord, corrected: (at: number) => number): SentItem => ({
+  ...issue(record, corrected),
+  receivedAt: corrected(record.receivedAt),
 });
 
-const issue = (
-  { uid, name, args, at, code, message, field, ids }: IssueRecord,
-  corrected: (at: number) => number,
-): Issue => ({
-  uid,
-  name,
-  args,
-  at: corrected(at),
-  code,
-  message,
-  field,
-  ids,
+const issue = <T extends SentRecord | IssueRecord>(record: T, corrected: (at: number) => number): T => ({
+  ...record,
+  at: corrected(record.at),
 });

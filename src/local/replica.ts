@@ -6,6 +6,7 @@
 import type { MutationArgs, MutationName } from '../core/mutations.ts';
 import type { Rejection, RejectionCode } from '../core/rejection.ts';
 import type { RowType, RowTypes } from '../core/rows.ts';
+import type { Was } from './store/records.ts';
 
 export type Stop = () => void;
 
@@ -20,6 +21,8 @@ export interface OutboxItem {
   state: 'on_phone' | 'sending';
   /** Rows that it creates or changes, as `type:id`, for the sync glyph on each object. */
   touches: string[];
+  /** Those of them that were there before, as they were, by the same names. */
+  was?: Was;
 }
 
 /** An acknowledged mutation, kept 30 days. */
@@ -30,20 +33,31 @@ export interface SentItem {
   at: number;
   receivedAt: number;
   touches: string[];
+  was?: Was;
   /** The server had a later word of the same person already; this one is history. */
   superseded?: boolean;
+  /** `Standing[]` as it came: that later word. */
+  theirs?: unknown;
+  /** Its author has chosen already. */
+  settled?: boolean;
 }
 
-/** A mutation that the server refused: kept with its arguments until its author changes or discards it. */
+/**
+ * A mutation that the server refused, or carried out and then let someone overwrite who had not seen it: kept with its
+ * arguments until its author changes or settles it.
+ */
 export interface Issue {
   uid: string;
   name: MutationName;
   args: unknown;
   at: number;
-  code: RejectionCode;
+  code: RejectionCode | 'overwritten';
   message: string;
   field: string | null;
   ids: string[];
+  touches: string[];
+  /** `Standing[]` as it came: what stood in its way. */
+  theirs?: unknown;
 }
 
 export type ReplicaTrouble =
@@ -111,9 +125,10 @@ export interface Replica {
   watchStatus(onStatus: (status: ReplicaStatus) => void): Stop;
   /** Resolves once the mutation is durably on this phone. Ids of new rows are `<uid>.0`, `<uid>.1`, … */
   dispatch<N extends MutationName>(name: N, args: MutationArgs<N>): Promise<Dispatched>;
-  /** Takes an issue off the list; with `args`, writes it again as a new mutation. */
-  discardIssue(uid: string): Promise<void>;
-  retryIssue(uid: string, args: unknown): Promise<Dispatched>;
+  /** Asks no more about an issue, or about a sent mutation that was superseded. */
+  settle(uid: string): Promise<void>;
+  /** The same, and writes it again with `args` as a new mutation. */
+  retry(uid: string, args: unknown): Promise<Dispatched>;
   /** One sync cycle now; resolves when it has ended, well or not. */
   syncNow(): Promise<void>;
   /** Leases scopes of people or teams for seven days (`person:<id>`, `team:<id>`). */

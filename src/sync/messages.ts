@@ -100,16 +100,6 @@ export type PutEntry = z.output<typeof putEntry>;
 export const delEntry = z.tuple([z.string(), z.string(), z.string(), counter]);
 export type DelEntry = z.output<typeof delEntry>;
 
-/** [type, id, field, who wrote it last, when (ms)]: what someone else wrote over a word of the viewer's unseen. */
-export const overwrittenEntry = z.tuple([
-  z.string(),
-  z.string(),
-  z.string(),
-  z.nullable(z.string()),
-  z.number(),
-]);
-export type OverwrittenEntry = z.output<typeof overwrittenEntry>;
-
 export const syncResponse = z.object({
   proto: z.number(),
   schema: counter,
@@ -131,7 +121,11 @@ export const syncResponse = z.object({
   reset: z.array(z.string()),
   put: z.array(putEntry),
   del: z.array(delEntry),
-  overwritten: z.optional(z.array(overwrittenEntry)),
+  /**
+   * What came of words of the viewer's that were carried out: `field` of the row `uid` (`type:id`) has since been written
+   * by someone who had not seen them, at version `n`.
+   */
+  overwritten: z.optional(z.array(mutationResult)),
   /** More follows; ask again with this cursor. */
   page: z.optional(pageCursor),
 });

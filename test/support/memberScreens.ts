@@ -14,9 +14,16 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
     path: /^src\/app\/(features|words\/en)\/(tasks|availability|flags|outbox|me)\b/,
     because: 'fetched with the tap that opens them, 2 to 6 kB each; offline the worker has them',
   },
-  { path: /^src\/app\/features\/today\/(Until|Why)Sheet\.tsx$/, because: 'a sheet that a tap opens' },
+  {
+    path: /^src\/app\/(features\/today\/(Until|Why)Sheet\.tsx|words\/en\/sheets\.ts)$/,
+    because: 'a sheet that a tap opens',
+  },
   { path: /^src\/app\/features\/today\/InstallRow\.tsx$/, because: 'only after a first report' },
   { path: /^(src\/app\/components\/|_)RegionField\b/, because: 'only for another holiday region' },
+  {
+    path: /^src\/app\/replica\/sayRefused\.ts$/,
+    because: 'when the rules refuse what someone wrote',
+  },
   { path: /^src\/app\/features\/join\/SignInScreen\.tsx$/, because: 'for those who have no link' },
   { path: /^src\/app\/shell\/NotFound\.tsx$/, because: 'nothing leads there' },
   { path: /^node_modules\/papaparse\//, because: 'reads the header of a file that someone imports' },

@@ -1,7 +1,6 @@
 import type { MutationArgs, MutationName } from '../../core/mutations.ts';
 import type { Dispatched } from '../../local/index.ts';
 import { toast } from '../components/Toast.tsx';
-import { rejectionWords } from '../words/rejectionWords.ts';
 import { t } from '../words/t.ts';
 import { useReplica } from './ReplicaProvider.tsx';
 
@@ -16,7 +15,10 @@ export function createDispatch(): Dispatch {
   return async (name, args) => {
     try {
       const done = await replica.dispatch(name, args);
-      if (!done.saved) toast({ text: rejectionWords(done.rejection.code), tone: 'alert' });
+      if (!done.saved) {
+        const { sayRefused } = await import('./sayRefused.ts');
+        await sayRefused(done.rejection.code);
+      }
       return done;
     } catch (error) {
       // The device could not keep it: a full or broken disk. The banner says which; this says that it was not saved.

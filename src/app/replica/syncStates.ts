@@ -32,7 +32,7 @@ export function createSyncStates(): Accessor<ReadonlyMap<string, SyncState>> {
       for (const row of item.touches)
         states.set(row, { state: item.state === 'sending' ? 'sending' : 'onPhone', at: item.at });
     for (const issue of issues())
-      for (const id of issue.ids) states.set(id, { state: 'needsYou', at: issue.at });
+      for (const row of issue.touches) states.set(row, { state: 'needsYou', at: issue.at });
     return states;
   });
 }

@@ -17,6 +17,7 @@ export const LAZY = {
   outbox: () => import('./en/outbox.ts'),
   person: () => import('./en/person.ts'),
   setup: () => import('./en/setup.ts'),
+  sheets: () => import('./en/sheets.ts'),
   tasks: () => import('./en/tasks.ts'),
 };
 

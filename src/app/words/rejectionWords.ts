@@ -1,9 +1,12 @@
 import { REJECTION_CODES, type RejectionCode } from '../../core/rejection.ts';
 import { t } from './t.ts';
 
-/** Why a report was not taken. A code that this version does not know yet reads as a plain misfit. */
+/**
+ * Why a report was not taken. A code that this version does not know yet reads as a plain misfit. The words of the
+ * outbox have to be loaded.
+ */
 export function rejectionWords(code: string): string {
-  return t(`shell.rejected.${isKnown(code) ? code : 'invalid'}`);
+  return t(`outbox.refused.${isKnown(code) ? code : 'invalid'}`);
 }
 
 const isKnown = (code: string): code is RejectionCode =>

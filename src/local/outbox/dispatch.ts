@@ -58,8 +58,11 @@ export async function dispatch(
   // Without the server's rows (never received, lost, or given up) every plan would be refused for want of them: then
   // the server alone judges.
   if ('reject' in plan && meta.v > 0) return plan;
-  const touches = 'writes' in plan ? rows.apply(plan.writes) : [];
-  const record: OutboxRecord = { ...item, touches };
+  const record: OutboxRecord = { ...item, touches: [] };
+  if ('writes' in plan) {
+    record.was = rows.before(plan.writes);
+    record.touches = rows.apply(plan.writes);
+  }
   await tx.outbox.put([record]);
   await tx.overlay.put(rows.changed());
   return record;

@@ -7,7 +7,7 @@ import { actorOf } from '../../core/actor.ts';
 import { applyWrite, type Write } from '../../core/mutation.ts';
 import type { HeldRows, Need } from '../../core/observedPlan.ts';
 import type { LookupType, Row, RowType, RowTypes } from '../../core/rows.ts';
-import { type OverlayRecord, rowName } from '../store/records.ts';
+import { type OverlayRecord, rowName, type Was } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 
 interface Held {
@@ -16,6 +16,7 @@ interface Held {
   ver: number;
 }
 
+const idOf = (write: Write): string => (write.op === 'create' ? write.row.id : write.id);
 const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export class PlannedRows implements HeldRows {
@@ -100,11 +101,22 @@ export class PlannedRows implements HeldRows {
     return this.#actor;
   }
 
+  /** Those of the rows that the writes touch which are there already. */
+  before(writes: readonly Write[]): Was {
+    const was: Record<string, Row> = {};
+    for (const write of writes) {
+      const id = idOf(write);
+      const row = this.get(write.type, id);
+      if (row) was[rowName(write.type, id)] = row;
+    }
+    return was;
+  }
+
   /** Takes the writes in and names the rows that they touched. */
   apply(writes: readonly Write[]): string[] {
     const touched = new Set<string>();
     for (const write of writes) {
-      const id = write.op === 'create' ? write.row.id : write.id;
+      const id = idOf(write);
       const table = this.#table(write.type);
       const before = table.get(id);
       const row = applyWrite(before?.row ?? undefined, write) ?? null;

@@ -35,7 +35,11 @@ export interface OutboxRecord {
   author: string;
   /** Rows that it creates or changes, as `type:id`. */
   touches: string[];
+  /** Those of them that were there before, as they were: what an undo goes back to. */
+  was?: Was;
 }
+
+export type Was = Readonly<Record<string, Row>>;
 
 /** Acknowledged: kept 30 days, to be offered again to a server that was restored from a backup. */
 export interface SentRecord extends OutboxRecord {
@@ -46,13 +50,19 @@ export interface SentRecord extends OutboxRecord {
   ver: number;
   /** Set when the server had a later word of the same person. */
   superseded?: boolean;
+  /** `Standing[]`: that later word. */
+  theirs?: unknown;
+  /** Its author has chosen between both words, and is asked no more. */
+  settled?: boolean;
 }
 
 export interface IssueRecord extends OutboxRecord {
-  code: RejectionCode;
+  code: RejectionCode | 'overwritten';
   message: string;
   field: string | null;
   ids: string[];
+  /** `Standing[]`: what stood in its way. */
+  theirs?: unknown;
 }
 
 /** One record: where this replica stands. */

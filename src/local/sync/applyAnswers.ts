@@ -72,6 +72,7 @@ export async function applyAnswers(
   const saved = restored
     ? await offerAgain(tx, next, last, { clock, client: newClient() })
     : await acknowledge(tx, next, answers, { clock, client: newClient });
+  await takeOverwritten(tx, answers);
   const dropped = restored || answers.some(({ drop }) => drop.length > 0);
   if (dropped) await forgetDropped(tx, gone);
   await tx.sent.removeBefore(clock - SENT_KEPT_MS);
@@ -121,7 +122,8 @@ async function acknowledge(
   for (const item of done) {
     const result = results.get(item.uid);
     if (!result) sent.push(acknowledged(item));
-    else if (isOwnLaterWord(item, result)) sent.push({ ...acknowledged(item), superseded: true });
+    else if (isOwnLaterWord(item, result))
+      sent.push({ ...acknowledged(item), superseded: true, theirs: result.theirs });
     else issues.push(issueOf(item, result));
   }
   await tx.outbox.remove(done.map((item) => item.n));
@@ -141,7 +143,21 @@ const issueOf = (item: OutboxRecord, result: MutationResult): IssueRecord => ({
   message: result.message,
   field: result.field ?? null,
   ids: result.ids ?? [],
+  theirs: result.theirs,
 });
+
+/** What was received and then replaced by someone who had not seen it goes back to its author, who decides. */
+async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]): Promise<void> {
+  for (const result of answers.flatMap(({ overwritten }) => overwritten ?? [])) {
+    const mine = (await tx.sent.all()).findLast(
+      ({ touches, args, settled }) =>
+        !settled &&
+        touches.includes(result.uid) &&
+        result.field! in { ...(args as object), ...(args as { fields?: object }).fields },
+    );
+    if (mine) await tx.issues.put([issueOf(mine, result)]);
+  }
+}
 
 /** What a person may no longer see does not stay in their history of sent work either, nor in cached answers. */
 async function forgetDropped(tx: Transaction, gone: ReadonlySet<string>): Promise<void> {

@@ -24,8 +24,8 @@ export async function draft(
   const push: PushedMutation[] = [];
   // As it will be written: brackets around, a comma after all but the last.
   let size = 1;
-  for (const item of waiting) {
-    const { touches: _, ...mutation } = item;
+  for (const { n, uid, s, name, args, base, at, day, author } of waiting) {
+    const mutation = { n, uid, s, name, args, base, at, day, author };
     size += bytes.encode(JSON.stringify(mutation)).length + 1;
     if (push.length === limit || (push.length > 0 && size > PUSH_BYTES)) break;
     push.push(mutation);

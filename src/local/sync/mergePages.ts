@@ -28,5 +28,6 @@ export function mergePages(
     reset: [...new Set(pages.flatMap((page) => page.reset))],
     put: pages.flatMap((page) => page.put),
     del: pages.flatMap((page) => page.del),
+    overwritten: pages.flatMap((page) => page.overwritten ?? []),
   };
 }

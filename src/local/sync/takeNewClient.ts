@@ -47,6 +47,8 @@ function unacknowledged({
   ver: __,
   superseded: ___,
   client: ____,
+  theirs: _____,
+  settled: ______,
   ...item
 }: SentRecord): OutboxRecord {
   return item;

@@ -1,18 +1,23 @@
 import type { RowType } from '../../core/rows.ts';
-import type { OverwrittenEntry } from '../../sync/messages.ts';
+import type { Standing } from '../../core/standing.ts';
+import type { MutationResult } from '../../sync/messages.ts';
 import type { FieldMeta } from './fieldMeta.ts';
-import type { StoredRow } from './storedRow.ts';
+import { rowOf, type StoredRow } from './storedRow.ts';
 
 /** Fields of a row in which a word of this person's was replaced after `since` by someone who had not seen it. */
 export function overwrittenOf(
   type: RowType,
-  { id, field_meta }: StoredRow,
+  stored: StoredRow,
   personId: string,
   since: number,
-): OverwrittenEntry[] {
+): MutationResult[] {
+  const { id, field_meta } = stored;
   // Parsing every row of an answer to find the few would cost more than the rest of it.
   if (!field_meta.includes(`"${personId}"`)) return [];
-  return Object.entries(JSON.parse(field_meta) as FieldMeta).flatMap(([field, [ver, at, by, unseen]]) =>
-    ver > since && unseen?.includes(personId) ? [[type, id, field, by ?? null, at]] : [],
-  );
+  const row = rowOf(type, stored) as unknown as Record<string, unknown>;
+  return Object.entries(JSON.parse(field_meta) as FieldMeta).flatMap(([field, [ver, at, by, unseen]]) => {
+    if (ver <= since || !unseen?.includes(personId)) return [];
+    const standing: Standing = { type, id, by: by ?? null, at, fields: { [field]: row[field] } };
+    return [{ n: ver, uid: `${type}:${id}`, code: 'overwritten', message: '', field, theirs: [standing] }];
+  });
 }

@@ -48,7 +48,10 @@ export async function addWhatStands(trx: Kysely<Tables>, asker: Asker, done: Dea
   }
 }
 
-function concernOf({ name, args }: PushedMutation, { code, ids = [], field }: Rejection): Concern | undefined {
+function concernOf(
+  { name, args }: PushedMutation,
+  { code, ids = [], field }: Rejection,
+): Concern | undefined {
   const named = args as Record<string, unknown>;
   const task = (by: string): Concern | undefined =>
     typeof named.taskId === 'string'
@@ -107,7 +110,9 @@ async function standingOf(
     return { ...standing, fields: Object.fromEntries(fields.map((field) => [field, values[field]])) };
   }
   // Whoever had it may know that it was taken from them, and by whom; not what became of it.
-  return (await wasTheirs(trx, workspaceId, personId, type, row.id)) ? { ...standing, fields: {} } : undefined;
+  return (await wasTheirs(trx, workspaceId, personId, type, row.id))
+    ? { ...standing, fields: {} }
+    : undefined;
 }
 
 async function wasTheirs(

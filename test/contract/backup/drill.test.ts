@@ -272,7 +272,7 @@ describe('after a restore of a backup that is two hours old', () => {
     expect(issue).toMatchObject({ code: 'not_found', args: { taskId: crate, spentMinutes: 30 } });
     await lena.sync();
     await mia.sync();
-    const again = await mia.memory.replica.retryIssue(issue!.uid, issue!.args);
+    const again = await mia.memory.replica.retry(issue!.uid, issue!.args);
     if (!again.saved) throw new Error('not saved');
     mia.saved.splice(0, 1, { uid: again.uid, name: 'task.progress', minutes: 30 });
     await settle([mia, lena]);

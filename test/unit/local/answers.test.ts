@@ -73,11 +73,11 @@ describe('a refused mutation', () => {
     world.server.write([patch('task', 't0', { status: 'done', doneOn: '2026-11-23' })]);
     await phone.replica.syncNow();
     const uid = phone.issues[0]?.uid ?? '';
-    expect(await phone.replica.retryIssue(uid, { ...progress, taskId: 'nonsense' })).toMatchObject({
+    expect(await phone.replica.retry(uid, { ...progress, taskId: 'nonsense' })).toMatchObject({
       saved: false,
     });
     expect(phone.issues).toHaveLength(1);
-    expect(await phone.replica.retryIssue(uid, { ...progress, taskId: 't2' })).toMatchObject({ saved: true });
+    expect(await phone.replica.retry(uid, { ...progress, taskId: 't2' })).toMatchObject({ saved: true });
     await phone.replica.syncNow();
     expect(phone.issues).toEqual([]);
     expect(world.server.applied).toMatchObject([{ args: { taskId: 't2' } }]);

@@ -20,7 +20,7 @@ export function ChangeSheet(props: { issue: Issue; title: string; onClose: () =>
     setArgs((was: unknown) => withValue(was, path, value));
   };
   const again = async (): Promise<void> => {
-    const done = await replica.retryIssue(props.issue.uid, args());
+    const done = await replica.retry(props.issue.uid, args());
     if (done.saved) props.onClose();
     else toast({ text: rejectionWords(done.rejection.code), tone: 'alert' });
   };

@@ -18,7 +18,7 @@ export function IssueCard(props: { issue: Issue; words: Described }) {
   const now = useNow();
   const [changing, setChanging] = createSignal(false);
   const discard = async (): Promise<void> => {
-    await replica.discardIssue(props.issue.uid);
+    await replica.settle(props.issue.uid);
     toast(t('outbox.discarded'));
   };
   return (

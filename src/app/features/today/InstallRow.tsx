@@ -9,16 +9,16 @@ export default function InstallRow() {
   return (
     <Banner
       tone="quiet"
-      title={t('today.installTitle')}
-      text={t(installWay() === 'by_hand' ? 'today.installIos' : 'today.installText')}
+      title={t('sheets.installTitle')}
+      text={t(installWay() === 'by_hand' ? 'sheets.installIos' : 'sheets.installText')}
     >
       <Show when={installWay() === 'prompt'}>
         <Button look="quiet" onClick={() => void install()}>
-          {t('today.install')}
+          {t('sheets.install')}
         </Button>
       </Show>
       <Button look="quiet" onClick={declineInstall}>
-        {t('today.installLater')}
+        {t('sheets.installLater')}
       </Button>
     </Banner>
   );

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, For, Show, Suspense } from 'solid-js';
 import { wallTimeIn } from '../../../core/civilDay.ts';
 import type { PresenceState } from '../../../core/presence.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
@@ -7,12 +7,13 @@ import { useMe } from '../../me/MeProvider.tsx';
 import { useNow } from '../../me/now.ts';
 import { createDispatch } from '../../replica/createDispatch.ts';
 import { createRows } from '../../replica/createRows.ts';
+import { screen } from '../../screen.ts';
 import { t } from '../../words/t.ts';
 import styles from './QuickStates.module.css';
 import { stateName } from './stateName.ts';
 
 // Only once someone taps: the first visit carries what it draws.
-const UntilSheet = lazy(() => import('./UntilSheet.tsx'));
+const UntilSheet = screen(['sheets'], () => import('./UntilSheet.tsx'));
 
 const STATES: readonly { state: PresenceState; icon: IconName }[] = [
   { state: 'available', icon: 'check' },

@@ -1,14 +1,15 @@
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, Show, Suspense } from 'solid-js';
 import type { PersonLoad } from '../../../core/load/personLoad.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { Tank } from '../../components/Tank.tsx';
 import { hours } from '../../format/hours.ts';
 import { createRows } from '../../replica/createRows.ts';
+import { screen } from '../../screen.ts';
 import { language, t } from '../../words/t.ts';
 import styles from './TankCard.module.css';
 import { verdictWords } from './verdictWords.ts';
 
-const WhySheet = lazy(() => import('./WhySheet.tsx'));
+const WhySheet = screen(['sheets'], () => import('./WhySheet.tsx'));
 
 /** Am I above my line? This week from now on: overdue work lies on top of what is due. */
 export function TankCard(props: { load: PersonLoad }) {

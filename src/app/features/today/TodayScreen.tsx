@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, For, Show, Suspense } from 'solid-js';
 import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -10,6 +10,7 @@ import { createMyTasks } from '../../me/createMyRows.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createRows } from '../../replica/createRows.ts';
 import { createStatus } from '../../replica/createStatus.ts';
+import { screen } from '../../screen.ts';
 import { installWay } from '../../session/install.ts';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
@@ -22,7 +23,7 @@ import { StillRight } from './StillRight.tsx';
 import { TankCard } from './TankCard.tsx';
 import styles from './TodayScreen.module.css';
 
-const InstallRow = lazy(() => import('./InstallRow.tsx'));
+const InstallRow = screen(['sheets'], () => import('./InstallRow.tsx'));
 
 /** Ten seconds, one thumb: am I above my line, was my report received, and how do I say so. */
 export function TodayScreen() {

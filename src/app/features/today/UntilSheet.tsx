@@ -16,7 +16,7 @@ import { t } from '../../words/t.ts';
 import { stateName } from './stateName.ts';
 import { lastWorkdayOf, type Until, type UntilKey, untilChoices } from './untilChoices.ts';
 
-const NOTES = { reduced: 'today.reducedNote', busy: 'today.busyNote', away: 'today.awayNote' } as const;
+const NOTES = { reduced: 'sheets.reducedNote', busy: 'sheets.busyNote', away: 'sheets.awayNote' } as const;
 
 /** Until when? The likeliest answer is chosen already, so that one more tap is enough. */
 export default function UntilSheet(props: { state: 'reduced' | 'busy' | 'away'; onClose: () => void }) {
@@ -55,39 +55,39 @@ export default function UntilSheet(props: { state: 'reduced' | 'busy' | 'away'; 
   return (
     <Sheet
       open
-      title={t('today.untilTitle', { state: stateName(props.state) })}
+      title={t('sheets.untilTitle', { state: stateName(props.state) })}
       sub={t(NOTES[props.state])}
       onClose={props.onClose}
-      actions={<Button onClick={() => void save()}>{t('today.save')}</Button>}
+      actions={<Button onClick={() => void save()}>{t('sheets.save')}</Button>}
     >
       <Show when={props.state === 'reduced'}>
         <Segmented
-          legend={t('today.howMuch')}
+          legend={t('sheets.howMuch')}
           value={percent()}
           options={[
-            { value: '25', label: t('today.quarter') },
-            { value: '50', label: t('today.half') },
-            { value: '75', label: t('today.threeQuarters') },
+            { value: '25', label: t('sheets.quarter') },
+            { value: '50', label: t('sheets.half') },
+            { value: '75', label: t('sheets.threeQuarters') },
           ]}
           onChange={setPercent}
         />
       </Show>
       <Segmented
-        legend={t('today.until')}
+        legend={t('sheets.until')}
         columns={2}
         value={chosen()}
         options={[
           ...offer().choices.map((each) => ({
             value: each.key,
-            label: t(`today.${each.key}`),
+            label: t(`sheets.${each.key}`),
             hint: hint(each),
           })),
-          { value: 'pick' as const, label: t('today.pick') },
+          { value: 'pick' as const, label: t('sheets.pick') },
         ]}
         onChange={setChosen}
       />
       <Show when={chosen() === 'pick'}>
-        <Field label={t('today.pickLabel')}>
+        <Field label={t('sheets.pickLabel')}>
           {(control) => (
             <input
               {...control()}

@@ -23,8 +23,8 @@ export default function WhySheet(props: { onClose: () => void; load: PersonLoad 
     <Sheet
       open
       onClose={props.onClose}
-      title={t('today.whyTitle')}
-      sub={t('today.whySub')}
+      title={t('sheets.whyTitle')}
+      sub={t('sheets.whySub')}
       actions={
         <LinkButton href="/flags/new" look="flag" icon="flag">
           {t('today.raiseFlag')}
@@ -38,7 +38,7 @@ export default function WhySheet(props: { onClose: () => void; load: PersonLoad 
               task={task}
               note={
                 <Show when={late > 0}>
-                  <em>{t('today.lateBy', { hours: hours(late) })}</em>
+                  <em>{t('sheets.lateBy', { hours: hours(late) })}</em>
                 </Show>
               }
             />

@@ -89,4 +89,22 @@ export default {
   'value.blocked': 'blocked',
   'value.due': 'due {day}',
   'value.noDue': 'no date',
+
+  // Why a report was not taken, by code.
+  'refused.invalid': 'Something in it does not fit.',
+  'refused.unknown_mutation': 'The server does not know this kind of change yet.',
+  'refused.not_found': 'What it was about is gone.',
+  'refused.not_allowed': 'That is not yours to change.',
+  'refused.wrong_author': 'It was written by someone else.',
+  'refused.needs_proposal': 'The other person has to agree first.',
+  'refused.already_finished': 'The task was already finished.',
+  'refused.already_closed': 'The flag was already closed.',
+  'refused.already_exists': 'It is already there.',
+  'refused.inactive': 'That person has left.',
+  'refused.archived': 'That team or project is archived.',
+  'refused.cycle': 'The tasks would wait for each other.',
+  'refused.range': 'The dates do not fit together.',
+  'refused.no_scope': 'Nobody would see it: it needs a team or a project.',
+  'refused.last_admin': 'Another admin has to do that.',
+  'refused.superseded': 'You said something else later; that counts.',
 } satisfies Words;

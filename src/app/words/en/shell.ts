@@ -97,22 +97,4 @@ export default {
   toStart: 'Go to the start',
 
   notSaved: 'Not saved: this device could not keep it.',
-
-  // Why a report was not taken, by code.
-  'rejected.invalid': 'Something in it does not fit.',
-  'rejected.unknown_mutation': 'The server does not know this kind of change yet.',
-  'rejected.not_found': 'What it was about is gone.',
-  'rejected.not_allowed': 'That is not yours to change.',
-  'rejected.wrong_author': 'It was written by someone else.',
-  'rejected.needs_proposal': 'The other person has to agree first.',
-  'rejected.already_finished': 'The task was already finished.',
-  'rejected.already_closed': 'The flag was already closed.',
-  'rejected.already_exists': 'It is already there.',
-  'rejected.inactive': 'That person has left.',
-  'rejected.archived': 'That team or project is archived.',
-  'rejected.cycle': 'The tasks would wait for each other.',
-  'rejected.range': 'The dates do not fit together.',
-  'rejected.no_scope': 'Nobody would see it: it needs a team or a project.',
-  'rejected.last_admin': 'Another admin has to do that.',
-  'rejected.superseded': 'You said something else later; that counts.',
 } satisfies Words;

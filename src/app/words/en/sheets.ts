@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts';
+
+/** What Today asks and explains when it is tapped; the first visit carries only what it draws. */
+export default {
+  whyTitle: 'What puts you over',
+  whySub: 'Done in order of their dates, these do not all fit.',
+  lateBy: 'late by {hours}',
+  untilTitle: '{state} until when?',
+  until: 'Until',
+  hour1: 'In 1 hour',
+  hours2: 'In 2 hours',
+  restOfDay: 'End of today',
+  tomorrow: 'End of tomorrow',
+  endOfWeek: 'End of the week',
+  pick: 'Another day',
+  pickLabel: 'Last day',
+  howMuch: 'How much can you do?',
+  quarter: 'A quarter',
+  half: 'Half',
+  threeQuarters: 'Three quarters',
+  reducedNote: 'Your line goes down for these days.',
+  awayNote: 'No work is planned for this time. Nobody sees why.',
+  busyNote: 'Others see that you are busy. Your line stays where it is.',
+  save: 'Save',
+  installTitle: 'Keep Plimsoll on your home screen',
+  installText: 'It opens like an app, also without signal.',
+  installIos: 'Tap Share, then “Add to Home Screen”. It opens like an app, also without signal.',
+  install: 'Install',
+  installLater: 'Not now',
+} satisfies Words;
