@@ -23,4 +23,5 @@ export { NotSaved } from './replica.ts';
 export type { Answered, Failure, FailureType, RequestOptions } from './request.ts';
 export { api, RequestFailure, request, valueOrThrow, valueOrThrow as valueOf } from './request.ts';
 export { forgetSession, knownSession, rememberSession, watchSession } from './session.ts';
+export type { Was } from './store/records.ts';
 export type { Updates } from './updates.ts';

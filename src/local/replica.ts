@@ -56,6 +56,7 @@ export interface Issue {
   field: string | null;
   ids: string[];
   touches: string[];
+  was?: Was;
   /** `Standing[]` as it came: what stood in its way. */
   theirs?: unknown;
 }

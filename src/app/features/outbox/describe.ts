@@ -4,6 +4,7 @@ import { dayRange } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import type { WordKey } from '../../words/areas.ts';
 import { t } from '../../words/t.ts';
+import { statementWords } from './statementWords.ts';
 
 /** Arguments of a mutation of any version: what is not as expected is left out, never a reason to fail. */
 type Args = Record<string, unknown>;
@@ -33,18 +34,6 @@ function range(args: Args): string | undefined {
   return from && dayRange(from, day(args.to) ?? from);
 }
 
-function statement(value: unknown): string | undefined {
-  const { kind, minutes, percent, parts } = record(value);
-  if (kind === 'usual') return t('outbox.value.usual');
-  if (kind === 'away') return t(parts ? 'outbox.value.awayPart' : 'outbox.value.away');
-  if (kind === 'extra') return t('outbox.value.extra', { hours: hours(number(minutes) ?? 0) });
-  if (kind !== 'reduced') return undefined;
-  const share = number(percent);
-  return share === undefined
-    ? t('outbox.value.reduced', { hours: hours(number(minutes) ?? 0) })
-    : t('outbox.value.percent', { percent: share });
-}
-
 const STATES: Record<string, WordKey> = {
   available: 'outbox.value.available',
   reduced: 'outbox.value.reducedState',
@@ -67,7 +56,7 @@ function parts(name: MutationName, args: Args, names: Names): (string | undefine
   };
   switch (name) {
     case 'availability.set':
-      return [range(args), statement(args.statement), text(args.reason)];
+      return [range(args), statementWords(record(args.statement)), text(args.reason)];
     case 'week.set': {
       const week = Array.isArray(args.minutes) ? args.minutes : [];
       const sum = week.reduce((total: number, each) => total + (number(each) ?? 0), 0);

@@ -8,9 +8,16 @@ import { createDispatch } from '../../replica/createDispatch.ts';
 import { t } from '../../words/t.ts';
 import type { Described } from './describe.ts';
 import styles from './OutboxScreen.module.css';
-import { undoOf } from './undoOf.ts';
+import type { Step } from './scene.ts';
 
-export function WaitingRow(props: { item: OutboxItem; words: Described }) {
+export interface RowProps<Item> {
+  item: Item;
+  words: Described;
+  /** What takes it back; null: nothing does. */
+  undo: Step[] | null;
+}
+
+export function WaitingRow(props: RowProps<OutboxItem>) {
   const now = useNow();
   const sending = () => props.item.state === 'sending';
   return (
@@ -22,12 +29,12 @@ export function WaitingRow(props: { item: OutboxItem; words: Described }) {
           {t(sending() ? 'shell.sending' : 'shell.onPhone')} · {clockTime(props.item.at, now())}
         </p>
       </div>
-      <Undo item={props.item} words={props.words} />
+      <Undo {...props} />
     </div>
   );
 }
 
-export function SentRow(props: { item: SentItem; words: Described }) {
+export function SentRow(props: RowProps<SentItem>) {
   const now = useNow();
   return (
     <div class={styles.row}>
@@ -39,29 +46,29 @@ export function SentRow(props: { item: SentItem; words: Described }) {
           <Show when={props.item.superseded}> · {t('outbox.superseded')}</Show>
         </p>
       </div>
-      <Show when={!props.item.superseded}>
-        <Undo item={props.item} words={props.words} />
-      </Show>
+      <Undo {...props} />
     </div>
   );
 }
 
-/** The permanent place of undo: what a toast offers for seconds is offered here for 30 days. */
-function Undo(props: { item: Pick<SentItem, 'uid' | 'name' | 'args'>; words: Described }) {
+/** The permanent place of undo: what a toast offers for seconds is offered here as long as it makes sense. */
+function Undo(props: Pick<RowProps<unknown>, 'words' | 'undo'>) {
   const dispatch = createDispatch();
-  const undo = async (): Promise<void> => {
-    const done = await undoOf(props.item)?.(dispatch);
-    if (done?.saved) toast(t('outbox.undone'));
+  const takeBack = async (steps: readonly Step[]): Promise<void> => {
+    for (const [name, args] of steps) if (!(await dispatch(name, args as never)).saved) return;
+    toast(t('outbox.undone'));
   };
   return (
-    <Show when={undoOf(props.item)}>
-      <Button
-        look="quiet"
-        aria-label={`${t('outbox.undo')}: ${props.words.what} ${props.words.detail}`}
-        onClick={() => void undo()}
-      >
-        {t('outbox.undo')}
-      </Button>
+    <Show when={props.undo}>
+      {(steps) => (
+        <Button
+          look="quiet"
+          aria-label={`${t('outbox.undo')}: ${props.words.what} ${props.words.detail}`}
+          onClick={() => void takeBack(steps())}
+        >
+          {t('outbox.undo')}
+        </Button>
+      )}
     </Show>
   );
 }

@@ -1,0 +1,35 @@
+import { dayRange } from '../../format/days.ts';
+import { t } from '../../words/t.ts';
+import type { Item } from './conflictOf.ts';
+import type { Names } from './describe.ts';
+import { readStandings } from './readStandings.ts';
+
+const FIELDS = [
+  'title',
+  'name',
+  'start',
+  'due',
+  'from',
+  'to',
+  'estimateMinutes',
+  'remainingMinutes',
+  'priority',
+  'status',
+] as const;
+
+/** What two words are about: "26 Nov", "Panel B7, second fix · Due". */
+export function aboutWords(item: Item, names: Names): string {
+  const { taskId, personId, from, to } = item.args as Record<string, unknown>;
+  const [standing] = readStandings(item.theirs);
+  const overwritten = 'code' in item && item.code === 'overwritten';
+  const field = FIELDS.find((each) => overwritten && standing && each in standing.fields);
+  const row = standing && item.was?.[`${standing.type}:${standing.id}`];
+  const parts = [
+    typeof taskId === 'string' ? names.task(taskId) : undefined,
+    typeof personId === 'string' ? names.person(personId) : undefined,
+    row && 'name' in row ? row.name : undefined,
+    item.name === 'availability.set' ? dayRange(String(from), String(to)) : undefined,
+    field && t(`outbox.arg.${field}`),
+  ];
+  return [...new Set(parts)].filter((part) => part !== undefined).join(' · ');
+}
