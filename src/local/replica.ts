@@ -36,7 +36,7 @@ export interface SentItem {
   was?: Was;
   /** The server had a later word of the same person already; this one is history. */
   superseded?: boolean;
-  /** `Standing[]` as it came: that later word. */
+  /** `OtherWord[]` as it came: that later word. */
   theirs?: unknown;
   /** Its author has chosen already. */
   settled?: boolean;
@@ -57,7 +57,7 @@ export interface Issue {
   ids: string[];
   touches: string[];
   was?: Was;
-  /** `Standing[]` as it came: what stood in its way. */
+  /** `OtherWord[]` as it came: what stood in its way. */
   theirs?: unknown;
 }
 

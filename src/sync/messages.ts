@@ -82,7 +82,7 @@ export const mutationResult = z.object({
   message: z.string(),
   field: z.optional(z.string()),
   ids: z.optional(z.array(z.string())),
-  /** `Standing[]`: what stood in its way. Read where people read it, so that one that is odd holds up no answer. */
+  /** `OtherWord[]`: what stood in its way. Read where people read it, so that one that is odd holds up no answer. */
   theirs: z.optional(z.unknown()),
 });
 export type MutationResult = z.output<typeof mutationResult>;

@@ -50,7 +50,7 @@ export interface SentRecord extends OutboxRecord {
   ver: number;
   /** Set when the server had a later word of the same person. */
   superseded?: boolean;
-  /** `Standing[]`: that later word. */
+  /** `OtherWord[]`: that later word. */
   theirs?: unknown;
   /** Its author has chosen between both words, and is asked no more. */
   settled?: boolean;
@@ -61,7 +61,7 @@ export interface IssueRecord extends OutboxRecord {
   message: string;
   field: string | null;
   ids: string[];
-  /** `Standing[]`: what stood in its way. */
+  /** `OtherWord[]`: what stood in its way. */
   theirs?: unknown;
 }
 

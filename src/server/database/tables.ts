@@ -60,7 +60,7 @@ export interface Tables extends DomainTables, IdentityTables, ImportTables {
     message: string;
     field: string | null;
     ids: string | null;
-    /** JSON: what stood in its way, as `Standing[]`. */
+    /** JSON: what stood in its way, as `OtherWord[]`. */
     theirs: string | null;
   };
   /** Where the head stood when a day's jobs had run. */

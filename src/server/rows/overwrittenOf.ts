@@ -1,5 +1,5 @@
+import type { OtherWord } from '../../core/otherWord.ts';
 import type { RowType } from '../../core/rows.ts';
-import type { Standing } from '../../core/standing.ts';
 import type { MutationResult } from '../../sync/messages.ts';
 import type { FieldMeta } from './fieldMeta.ts';
 import { rowOf, type StoredRow } from './storedRow.ts';
@@ -17,7 +17,7 @@ export function overwrittenOf(
   const row = rowOf(type, stored) as unknown as Record<string, unknown>;
   return Object.entries(JSON.parse(field_meta) as FieldMeta).flatMap(([field, [ver, at, by, unseen]]) => {
     if (ver <= since || !unseen?.includes(personId)) return [];
-    const standing: Standing = { type, id, by: by ?? null, at, fields: { [field]: row[field] } };
-    return [{ n: ver, uid: `${type}:${id}`, code: 'overwritten', message: '', field, theirs: [standing] }];
+    const word: OtherWord = { type, id, by: by ?? null, at, fields: { [field]: row[field] } };
+    return [{ n: ver, uid: `${type}:${id}`, code: 'overwritten', message: '', field, theirs: [word] }];
   });
 }

@@ -1,7 +1,7 @@
 /** What is remembered of a client: how far its mutations were dealt with, which they were, and what became of them. */
 import type { Kysely } from 'kysely';
+import type { OtherWord } from '../../core/otherWord.ts';
 import type { Rejection } from '../../core/rejection.ts';
-import type { Standing } from '../../core/standing.ts';
 import type { MutationResult, PushedMutation } from '../../sync/messages.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
@@ -55,7 +55,7 @@ export interface DealtWith {
   mutation: PushedMutation;
   rejection: Rejection | undefined;
   /** What stood in its way, as far as its author may see it. */
-  theirs?: Standing[];
+  theirs?: OtherWord[];
   /** Its uid is another person's and stays theirs. */
   foreign?: boolean;
 }
@@ -130,7 +130,7 @@ export async function readResults(
     ...result,
     ...(field === null ? {} : { field }),
     ...(ids === null ? {} : { ids: JSON.parse(ids) as string[] }),
-    ...(theirs === null ? {} : { theirs: JSON.parse(theirs) as Standing[] }),
+    ...(theirs === null ? {} : { theirs: JSON.parse(theirs) as OtherWord[] }),
   }));
 }
 

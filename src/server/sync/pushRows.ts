@@ -9,7 +9,15 @@ import type { LookupType, Row, RowType, RowTypes } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { readStored, readStoredWhere } from '../rows/readRows.ts';
-import { idOf, joined, makesIt, type RowChange, rowChanges, type Standing, type Writing } from '../rows/rowChanges.ts';
+import {
+  idOf,
+  joined,
+  makesIt,
+  type RowChange,
+  rowChanges,
+  type Standing,
+  type Writing,
+} from '../rows/rowChanges.ts';
 import { type StoreContext, storeChanges } from '../rows/storeChanges.ts';
 import { rowOf, type StoredRow } from '../rows/storedRow.ts';
 

@@ -1,9 +1,9 @@
 /** Who said what and when, where a mutation was refused because of it: what its author needs to choose between both. */
 import type { Kysely } from 'kysely';
+import type { OtherWord } from '../../core/otherWord.ts';
 import type { Rejection } from '../../core/rejection.ts';
 import type { Row, RowType } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
-import type { Standing } from '../../core/standing.ts';
 import type { PushedMutation } from '../../sync/messages.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorFor } from '../queries/actor.ts';
@@ -39,10 +39,10 @@ export async function addWhatStands(trx: Kysely<Tables>, asker: Asker, done: Dea
     if (!concern) continue;
     const { workspaceId, personId, want } = asker;
     grants ??= await grantsFor(trx, workspaceId, await actorFor(trx, workspaceId, personId), want);
-    const theirs: Standing[] = [];
+    const theirs: OtherWord[] = [];
     for (const [type, stored, fields] of await concernedRows(trx, workspaceId, concern)) {
-      const standing = await standingOf(trx, asker, grants, type, stored, fields);
-      if (standing) theirs.push(standing);
+      const word = await wordOf(trx, asker, grants, type, stored, fields);
+      if (word) theirs.push(word);
     }
     if (theirs.length > 0) dealt.theirs = theirs;
   }
@@ -94,25 +94,23 @@ async function concernedRows(
   return rows.map((stored) => [type, stored, fields]);
 }
 
-async function standingOf(
+async function wordOf(
   trx: Kysely<Tables>,
   { workspaceId, personId }: Asker,
   grants: ReadonlySet<Scope>,
   type: RowType,
   stored: StoredRow,
   fields: readonly string[],
-): Promise<Standing | undefined> {
+): Promise<OtherWord | undefined> {
   const row = rowOf(type, stored) as Row;
   const [, at, by] = wordOn(JSON.parse(stored.field_meta) as FieldMeta, fields[0]!) ?? [0, 0];
-  const standing = { type, id: row.id, at, by: by ?? null };
+  const word = { type, id: row.id, at, by: by ?? null };
   if (everScopesOf(type, row).some((scope) => grants.has(scope))) {
     const values = row as unknown as Record<string, unknown>;
-    return { ...standing, fields: Object.fromEntries(fields.map((field) => [field, values[field]])) };
+    return { ...word, fields: Object.fromEntries(fields.map((field) => [field, values[field]])) };
   }
   // Whoever had it may know that it was taken from them, and by whom; not what became of it.
-  return (await wasTheirs(trx, workspaceId, personId, type, row.id))
-    ? { ...standing, fields: {} }
-    : undefined;
+  return (await wasTheirs(trx, workspaceId, personId, type, row.id)) ? { ...word, fields: {} } : undefined;
 }
 
 async function wasTheirs(

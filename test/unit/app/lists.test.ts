@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { periodOf } from '../../../src/app/features/flags/flagDraft.ts';
 import { tokenOf } from '../../../src/app/features/join/tokenOf.ts';
 import { editableFields, withValue } from '../../../src/app/features/outbox/editableFields.ts';
-import { undoOf } from '../../../src/app/features/outbox/undoOf.ts';
 import { taskGroups } from '../../../src/app/features/tasks/taskGroups.ts';
 import { sameRows } from '../../../src/app/replica/sameRows.ts';
 import { startFor, tabsFor } from '../../../src/app/shell/tabsFor.ts';
@@ -101,20 +100,6 @@ describe('what was refused, as a form', () => {
   it('offers nothing of arguments that are not a record', () => {
     expect(editableFields(null)).toEqual([]);
     expect(editableFields(['title'])).toEqual([]);
-  });
-});
-
-describe('undo', () => {
-  it('is offered for what one more mutation takes back, and for nothing else', () => {
-    const item = (
-      name: 'task.finish' | 'flag.raise' | 'checkin.set' | 'availability.set',
-      args: unknown = {},
-    ) => undoOf({ uid: 'u', name, args });
-    expect(item('task.finish', { taskId: 't' })).not.toBeNull();
-    expect(item('flag.raise')).not.toBeNull();
-    expect(item('checkin.set')).toBeNull();
-    expect(item('availability.set', { statement: { kind: 'usual' } })).toBeNull();
-    expect(item('availability.set', { statement: { kind: 'away', parts: null } })).not.toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { dayRange } from '../../format/days.ts';
 import { t } from '../../words/t.ts';
 import type { Item } from './conflictOf.ts';
 import type { Names } from './describe.ts';
-import { readStandings } from './readStandings.ts';
+import { readOtherWords } from './readOtherWords.ts';
 
 const FIELDS = [
   'title',
@@ -20,10 +20,10 @@ const FIELDS = [
 /** What two words are about: "26 Nov", "Panel B7, second fix · Due". */
 export function aboutWords(item: Item, names: Names): string {
   const { taskId, personId, from, to } = item.args as Record<string, unknown>;
-  const [standing] = readStandings(item.theirs);
+  const [word] = readOtherWords(item.theirs);
   const overwritten = 'code' in item && item.code === 'overwritten';
-  const field = FIELDS.find((each) => overwritten && standing && each in standing.fields);
-  const row = standing && item.was?.[`${standing.type}:${standing.id}`];
+  const field = FIELDS.find((each) => overwritten && word && each in word.fields);
+  const row = word && item.was?.[`${word.type}:${word.id}`];
   const parts = [
     typeof taskId === 'string' ? names.task(taskId) : undefined,
     typeof personId === 'string' ? names.person(personId) : undefined,

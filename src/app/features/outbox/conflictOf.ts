@@ -1,5 +1,5 @@
 /** Two words about one thing, with who said each and when, and what saying the own one again would take. */
-import type { Standing } from '../../../core/standing.ts';
+import type { OtherWord } from '../../../core/otherWord.ts';
 import type { Issue, SentItem } from '../../../local/index.ts';
 import { clockTime } from '../../format/ages.ts';
 import { dayRange } from '../../format/days.ts';
@@ -7,7 +7,7 @@ import { t } from '../../words/t.ts';
 import type { Names } from './describe.ts';
 import { type Again, mineAgain } from './mineAgain.ts';
 import { mineWords } from './mineWords.ts';
-import { readStandings } from './readStandings.ts';
+import { readOtherWords } from './readOtherWords.ts';
 import type { Scene } from './scene.ts';
 import { statementWords } from './statementWords.ts';
 import { valueWords } from './valueWords.ts';
@@ -33,8 +33,8 @@ export type Item = Issue | SentItem;
 
 /** Null where the server told of no other word, as for an argument that does not fit. */
 export function conflictOf(item: Item, scene: Scene, names: Names): Conflict | null {
-  const standings = readStandings(item.theirs);
-  const [first] = standings;
+  const words = readOtherWords(item.theirs);
+  const [first] = words;
   if (!first) return null;
   const own = first.by === scene.personId;
   const who = own ? t('outbox.conflict.you') : personName(first.by, scene, names);
@@ -47,7 +47,7 @@ export function conflictOf(item: Item, scene: Scene, names: Names): Conflict | n
     theirs: {
       who,
       when: whenWords(first, own, scene),
-      value: theirWords(standings, item, scene, names),
+      value: theirWords(words, item, scene, names),
     },
     why: why(item, first, who),
     keep: own ? 'newer' : 'theirs',
@@ -67,23 +67,23 @@ function personName(id: string | null, scene: Scene, names: Names): string {
   return t(leads ? 'outbox.conflict.lead' : 'outbox.conflict.someone');
 }
 
-function whenWords({ id, at, type }: Standing, own: boolean, scene: Scene): string {
+function whenWords({ id, at, type }: OtherWord, own: boolean, scene: Scene): string {
   const time = clockTime(at, scene.now);
   if (!own || type === 'presence') return time;
   const uid = id.slice(0, id.lastIndexOf('.'));
   return t(scene.here(uid) ? 'outbox.conflict.here' : 'outbox.conflict.elsewhere', { time });
 }
 
-function theirWords(standings: readonly Standing[], item: Item, scene: Scene, names: Names): string {
-  const [{ type, fields }] = standings as [Standing];
+function theirWords(words: readonly OtherWord[], item: Item, scene: Scene, names: Names): string {
+  const [{ type, fields }] = words as [OtherWord];
   if (type === 'availability') {
     const { from, to } = item.args as { from: string; to: string };
-    const words = standings.map(({ fields: said }) => {
-      const words = statementWords(said) ?? t('outbox.value.another');
+    const said = words.map(({ fields: said }) => {
+      const value = statementWords(said) ?? t('outbox.value.another');
       const [first, last] = [String(said.from), String(said.to)];
-      return first === from && last === to ? words : `${words} (${dayRange(first, last)})`;
+      return first === from && last === to ? value : `${value} (${dayRange(first, last)})`;
     });
-    return words.join(', ');
+    return said.join(', ');
   }
   if (type === 'answer')
     return [t('outbox.value.resolved'), fields.text].filter((part) => part !== '').join(': ');
@@ -97,7 +97,7 @@ function theirWords(standings: readonly Standing[], item: Item, scene: Scene, na
     .join(' ');
 }
 
-function why(item: Item, { type, fields }: Standing, name: string): string {
+function why(item: Item, { type, fields }: OtherWord, name: string): string {
   const code = 'code' in item ? item.code : 'superseded';
   if (code === 'overwritten') return t('outbox.conflict.unseen', { name });
   if (code === 'already_finished') return t('outbox.conflict.finished');

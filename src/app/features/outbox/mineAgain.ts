@@ -1,5 +1,5 @@
 import { wallTimeIn } from '../../../core/civilDay.ts';
-import type { Standing } from '../../../core/standing.ts';
+import type { OtherWord } from '../../../core/otherWord.ts';
 import { isFinished } from '../../../core/task.ts';
 import type { WordKey } from '../../words/areas.ts';
 import type { Item } from './conflictOf.ts';
@@ -16,14 +16,14 @@ export interface Again {
 }
 
 /** Null where it cannot be said any more; a button that the rules would refuse is worse than none. */
-export function mineAgain(item: Item, standing: Standing, scene: Scene): Again | null {
-  const again = asItFits(item, standing, scene);
+export function mineAgain(item: Item, word: OtherWord, scene: Scene): Again | null {
+  const again = asItFits(item, word, scene);
   if (!again) return null;
   const first = again.before[0] ?? ([item.name, again.args] as unknown as Step);
   return mayBe(first, scene) ? again : null;
 }
 
-function asItFits(item: Item, standing: Standing, scene: Scene): Again | null {
+function asItFits(item: Item, word: OtherWord, scene: Scene): Again | null {
   const args = item.args as Record<string, unknown>;
   const mine = (more: object = {}): Again => ({
     label: 'outbox.mine.again',
@@ -35,10 +35,10 @@ function asItFits(item: Item, standing: Standing, scene: Scene): Again | null {
       if (item.name === 'presence.set') return stateAgain(args, scene);
       // Someone else has it now: from them it would come, as its author can see.
       if (item.name === 'task.move')
-        return 'assigneeId' in standing.fields ? mine({ fromId: standing.fields.assigneeId }) : null;
+        return 'assigneeId' in word.fields ? mine({ fromId: word.fields.assigneeId }) : null;
       return item.name === 'availability.set' && String(args.to) < scene.today ? null : mine();
     case 'overwritten':
-      return overwrittenAgain(item, args, standing, scene);
+      return overwrittenAgain(item, args, word, scene);
     case 'already_finished':
       if (item.name === 'task.handBack') return null;
       return {
@@ -66,7 +66,7 @@ function stateAgain(args: Record<string, unknown>, scene: Scene): Again | null {
 function overwrittenAgain(
   item: Item,
   args: Record<string, unknown>,
-  { id, fields }: Standing,
+  { id, fields }: OtherWord,
   scene: Scene,
 ): Again | null {
   const [field] = Object.keys(fields);

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../core/standing.ts';
+import type { OtherWord } from '../../../core/otherWord.ts';
 import { t } from '../../words/t.ts';
 import type { Item } from './conflictOf.ts';
 import { describe, type Names } from './describe.ts';
@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 import { valueWords } from './valueWords.ts';
 
 /** One's own word where another one stands: "away", "2 h worked", "handed back". */
-export function mineWords(item: Item, { fields }: Standing, scene: Scene, names: Names): string {
+export function mineWords(item: Item, { fields }: OtherWord, scene: Scene, names: Names): string {
   const args = item.args as Record<string, unknown>;
   const person = (id: string): string => names.person(id) ?? t('outbox.conflict.someone');
   if ('code' in item && item.code === 'overwritten') {

@@ -1,5 +1,5 @@
 import type { SentItem } from '../../../local/index.ts';
-import { readStandings } from './readStandings.ts';
+import { readOtherWords } from './readOtherWords.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -11,7 +11,7 @@ export function stillAsks(item: SentItem, scene: Scene): boolean {
   const { to, until } = item.args as { to?: string; until?: { instant: number } | null };
   if (to !== undefined && to < scene.today) return false;
   if (until && until.instant <= scene.now) return false;
-  return readStandings(item.theirs).some(({ type, id, fields }) => {
+  return readOtherWords(item.theirs).some(({ type, id, fields }) => {
     if (type !== 'presence') return scene.find(type, id) !== undefined;
     const now = scene.find('presence', id);
     return now?.state === fields.state && now?.until === fields.until;

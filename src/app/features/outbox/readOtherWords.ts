@@ -1,12 +1,12 @@
+import type { OtherWord } from '../../../core/otherWord.ts';
 import { COLUMNS, type RowType } from '../../../core/rows.ts';
-import type { Standing } from '../../../core/standing.ts';
 
 /** What stood in the way, as the server told it; whatever is odd in it is left out, so that the rest still shows. */
-export function readStandings(theirs: unknown): Standing[] {
-  return Array.isArray(theirs) ? theirs.filter(isStanding) : [];
+export function readOtherWords(theirs: unknown): OtherWord[] {
+  return Array.isArray(theirs) ? theirs.filter(isOtherWord) : [];
 }
 
-function isStanding(value: unknown): value is Standing {
+function isOtherWord(value: unknown): value is OtherWord {
   if (typeof value !== 'object' || value === null) return false;
   const { type, id, by, at, fields } = value as Record<string, unknown>;
   return (
