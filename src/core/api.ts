@@ -26,21 +26,6 @@ export type LinkView = z.output<typeof linkView>;
 
 export const linkToken = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(100)) });
 
-/** POST /v1/w/:ws/invitations: a link for a person who exists; single use, seven days. */
-export const invitationRequest = z.strictObject({ personId: id });
-export const invitationView = z.object({
-  url: z.string(),
-  personId: z.string(),
-  personName: z.string(),
-  expiresAt: z.number(),
-});
-export type InvitationView = z.output<typeof invitationView>;
-
-/** POST /v1/w/:ws/links/device {}: a sign-in link for one's own next device; single use, fifteen minutes. */
-export const noArguments = z.strictObject({});
-export const deviceLinkView = z.object({ url: z.string(), expiresAt: z.number() });
-export type DeviceLinkView = z.output<typeof deviceLinkView>;
-
 /** GET /v1/w/:ws/devices: where this person is signed in, last used first. */
 export const deviceView = z.object({
   id: z.string(),
@@ -58,22 +43,6 @@ export const endDevices = z.strictObject({ id: z.optional(id) });
 
 /** POST /v1/sign-out: `keepData` leaves what the browser holds, for unsent work that stays locked on this device. */
 export const signOutRequest = z.strictObject({ keepData: z.optional(z.boolean()) });
-
-/** GET /v1/w/:ws/directory: everyone, for those who set up the workspace or move work. */
-export const directoryPerson = z.object({
-  id: z.string(),
-  name: z.string(),
-  roles: z.array(z.string()),
-  teamIds: z.array(z.string()),
-  active: z.boolean(),
-  /** Has ever signed in. */
-  joined: z.boolean(),
-  /** An invitation is out and not used, until (ms). */
-  invitedUntil: z.nullable(z.number()),
-  weekMinutes: z.number(),
-});
-export const directory = z.object({ people: z.array(directoryPerson), computedAt: z.number() });
-export type Directory = z.output<typeof directory>;
 
 /** PATCH-less account facts are mutations; this is only what a new device tells the server about itself. */
 export const deviceHint = z.strictObject({ label: name, zone, seenAt: instant });

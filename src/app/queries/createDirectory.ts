@@ -1,4 +1,4 @@
-import { type Directory, directory } from '../../core/api.ts';
+import { type Directory, directory } from '../../core/directory.ts';
 import { request, valueOrThrow } from '../../local/index.ts';
 import { useReplica } from '../replica/ReplicaProvider.tsx';
 import { createObserved, type Observed } from './createObserved.ts';

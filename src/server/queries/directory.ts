@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import type { Directory } from '../../core/api.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
+import type { Directory } from '../../core/directory.ts';
 import { leadsTeamOf, maySetUp } from '../../core/policy.ts';
 import { DEFAULT_WEEK } from '../../core/workspace.ts';
 import type { Tables } from '../database/tables.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { type DeviceLinkView, type Devices, endDevices, noArguments } from '../../core/api.ts';
+import { type Devices, endDevices } from '../../core/api.ts';
+import { type DeviceLinkView, noArguments } from '../../core/issuedLinks.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';

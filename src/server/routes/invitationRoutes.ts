@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type InvitationView, invitationRequest } from '../../core/api.ts';
+import { type InvitationView, invitationRequest } from '../../core/issuedLinks.ts';
 import { mayInvite, maySetUp } from '../../core/policy.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';

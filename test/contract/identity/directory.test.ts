@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Directory } from '../../../src/core/api.ts';
+import type { Directory } from '../../../src/core/directory.ts';
 import { create } from '../../../src/core/mutation.ts';
 import {
   NOON,

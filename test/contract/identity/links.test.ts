@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { InvitationView, LinkView, SessionView } from '../../../src/core/api.ts';
+import type { LinkView, SessionView } from '../../../src/core/api.ts';
+import type { InvitationView } from '../../../src/core/issuedLinks.ts';
 import { patch } from '../../../src/core/mutation.ts';
 import {
   NOON,

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { deviceLinkView } from '../../../core/api.ts';
+import { deviceLinkView } from '../../../core/issuedLinks.ts';
 import { api } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';

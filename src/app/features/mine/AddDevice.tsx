@@ -1,5 +1,5 @@
 import { createSignal, onMount, Show } from 'solid-js';
-import { deviceLinkView } from '../../../core/api.ts';
+import { deviceLinkView } from '../../../core/issuedLinks.ts';
 import { api } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Sheet } from '../../components/Sheet.tsx';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor.ts';
 import type { Allocation } from '../../../core/allocation.ts';
-import type { Directory } from '../../../core/api.ts';
 import { addDays, type CivilDay } from '../../../core/civilDay.ts';
+import type { Directory } from '../../../core/directory.ts';
 import type { PersonLoadView } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
 import { mayGiveTo } from '../../../core/policy.ts';

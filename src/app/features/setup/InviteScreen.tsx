@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { type InvitationView, invitationView } from '../../../core/api.ts';
 import { civilDayIn } from '../../../core/civilDay.ts';
+import { type InvitationView, invitationView } from '../../../core/issuedLinks.ts';
 import { api, type FailureType } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';

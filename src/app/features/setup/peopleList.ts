@@ -1,4 +1,4 @@
-import type { Directory } from '../../../core/api.ts';
+import type { Directory } from '../../../core/directory.ts';
 import type { Person } from '../../../core/person.ts';
 
 /** A person as the set-up lists show them. */
