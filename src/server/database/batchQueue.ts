@@ -10,14 +10,19 @@ import type { Kysely } from 'kysely';
 import { isDiskFailure, isLocked } from './sqliteError.ts';
 import type { Tables } from './tables.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
+import { type Line, WriteLine } from './writeLine.ts';
 
 /** Longest that a work waits for others to share its commit (ms); a lone one waits for one turn of the loop. */
 const GATHER = 2;
 /** How long another process's lock is waited for (ms), and how often it is tried. */
 const LOCK_PATIENCE = 4000;
 const LOCK_PAUSE = 15;
-/** One commit should not keep everyone waiting for long. */
+/**
+ * One commit should not keep everyone waiting for long, readers neither: SQLite works in this thread, and nothing else is
+ * answered before a batch is done. The time (ms) is some fifty times that of a commit, which costs little to have again.
+ */
 const MOST_WORKS = 256;
+const LONGEST_BATCH = 100;
 
 interface Work {
   run: (trx: Kysely<Tables>) => Promise<unknown>;
@@ -39,6 +44,7 @@ export class BatchQueue {
   #waiting: Work[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
+  readonly #line = new WriteLine();
 
   constructor(writer: BatchWriter) {
     this.#writer = writer;
@@ -48,6 +54,7 @@ export class BatchQueue {
   add<T>(run: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new DatabaseUnavailable('the database is closed'));
     return new Promise<T>((resolve, reject) => {
+      this.#line.entered();
       this.#waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= this.#runAll();
     });
@@ -56,6 +63,10 @@ export class BatchQueue {
   /** True while a transaction may be open. */
   get busy(): boolean {
     return this.#running !== undefined;
+  }
+
+  get line(): Line {
+    return this.#line.now;
   }
 
   /** Resolves when all that was added is done; adds nothing more. */
@@ -77,6 +88,7 @@ export class BatchQueue {
       } catch (error) {
         for (const work of batch) work.reject(error);
       }
+      this.#line.left(batch.length);
     }
     this.#running = undefined;
   }
@@ -91,11 +103,17 @@ export class BatchQueue {
     } while (this.#waiting.length > before && performance.now() - start < GATHER);
   }
 
+  /** Leaves in `batch` what it came to; the others are the next one's. */
   async #commit(batch: Work[]): Promise<Outcome[]> {
     await this.#begin();
     try {
       const outcomes: Outcome[] = [];
-      for (const work of batch) outcomes.push(await this.#runOne(work));
+      const until = performance.now() + LONGEST_BATCH;
+      for (const work of batch) {
+        if (performance.now() > until) break;
+        outcomes.push(await this.#runOne(work));
+      }
+      this.#waiting.unshift(...batch.splice(outcomes.length));
       this.#writer.exec('commit');
       return outcomes;
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from '../migrations/migration.ts';
 import type { Tables } from './tables.ts';
 import type { Stop } from './watchOutsideWrites.ts';
+import type { Line } from './writeLine.ts';
 
 /** Where everything is kept. SQLite or PostgreSQL stands behind it, and nothing else knows which. */
 export interface Database {
@@ -16,6 +17,8 @@ export interface Database {
    * `DatabaseUnavailable` when trying again later is right.
    */
   write<T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** What stands before a write that would be asked for now. */
+  line(): Line;
   /** Calls back after another process has written, within the polling interval; now and then also when none has. */
   onOutsideWrite(callback: () => void): Stop;
   /** Waits for the writes that were asked for, then closes. */

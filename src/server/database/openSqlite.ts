@@ -36,6 +36,7 @@ export async function openSqlite(
     read: queriesOn(readerConnection(readers[0])),
     snapshot: snapshotsOn(readers[1]),
     write: (work) => queue.add(work),
+    line: () => queue.line,
     onOutsideWrite: (callback): Stop => outside.add(callback),
     close: async () => {
       outside.stop();

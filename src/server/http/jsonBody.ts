@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod/mini';
 import type { Env } from '../deps.ts';
 import { misshapen, type Shape } from './misshapen.ts';
@@ -13,10 +13,14 @@ export interface BodyLimits extends Shape {
 /** Generous for a form, far below what hurts. */
 export const ORDINARY: BodyLimits = { bytes: 64 * 1024, depth: 12, values: 5_000 };
 
-/** Reads, bounds and parses the body by a schema; handlers take it with `c.req.valid('json')`. */
+/**
+ * Reads, bounds and parses the body by a schema; handlers take it with `c.req.valid('json')`.
+ * @param look may answer by the text alone, before it costs anything to parse
+ */
 export function jsonBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   limits: BodyLimits = ORDINARY,
+  look?: (c: Context<Env>, text: string) => Response | undefined,
 ): MiddlewareHandler<Env, string, { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }> {
   return async (c, next) => {
     // A few bytes that unpack to gigabytes would pass every count below.
@@ -30,6 +34,9 @@ export function jsonBody<Schema extends z.ZodMiniType>(
       if (body.failure === 'cut_off') return problem(c, 'invalid', { detail: 'The body was cut off.' });
       return problem(c, 'too_large', { detail: `The body must not exceed ${limits.bytes} bytes.` });
     }
+
+    const answer = look?.(c, body.text);
+    if (answer) return answer;
 
     let value: unknown;
     try {

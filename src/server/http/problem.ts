@@ -18,6 +18,7 @@ const MEANING: { readonly [T in ProblemType]: readonly [status: number, title: s
   gap: [409, 'Earlier changes are missing'],
   schema_too_old: [426, 'Update first'],
   too_many: [429, 'Too many attempts'],
+  overloaded: [429, 'Others come first: send again later'],
   busy: [503, 'Try again in a moment'],
   import_failed: [422, 'The file could not be imported'],
   internal: [500, 'Something went wrong here'],

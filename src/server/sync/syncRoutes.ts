@@ -5,6 +5,7 @@ import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
 import { readStand } from '../queries/stand.ts';
+import { makeHoldOff } from './holdOff.ts';
 import { PAGE_LIMITS, type PageLimits, pull } from './pull.ts';
 import { push } from './push.ts';
 import { Refusal } from './refusal.ts';
@@ -25,7 +26,13 @@ export function syncRoutes(
   { database, clock, log, pokes }: SyncDeps,
   { minSchema = SCHEMA, page = PAGE_LIMITS }: SyncOptions = {},
 ): Hono<Env> {
-  return new Hono<Env>().post('/v1/w/:ws/sync', jsonBody(syncRequest, SYNC_BODY), async (c) => {
+  const holdOff = makeHoldOff(database, clock);
+  const body = jsonBody(syncRequest, SYNC_BODY, (c, text) => {
+    const retryAfter = holdOff(text);
+    return retryAfter === undefined ? undefined : problem(c, 'overloaded', { retryAfter });
+  });
+
+  return new Hono<Env>().post('/v1/w/:ws/sync', body, async (c) => {
     const { workspaceId, personId, sessionId } = c.var.session;
     const request = c.req.valid('json');
     if (request.person !== undefined && request.person !== personId) return problem(c, 'wrong_person');

@@ -4,6 +4,7 @@ import { MIGRATIONS } from '../../migrations.ts';
 import type { Database, DatabaseOptions } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
+import { WriteLine } from '../writeLine.ts';
 import { connections } from './connections.ts';
 import { migratePostgres } from './migratePostgres.ts';
 import { CHANNEL, OutsideWrites } from './outsideWrites.ts';
@@ -35,6 +36,7 @@ export async function openPostgres(
   const outside = new OutsideWrites(url, self, pollEvery);
   const notify = (await canNotify(reads)) ? sql`select pg_notify(${CHANNEL}, ${self})` : undefined;
   const running = new Set<Promise<unknown>>();
+  const line = new WriteLine();
   let closed = false;
 
   return {
@@ -56,12 +58,15 @@ export async function openPostgres(
         }),
       );
       running.add(done);
+      line.entered();
       try {
         return await done;
       } finally {
         running.delete(done);
+        line.left(1);
       }
     },
+    line: () => line.now,
     onOutsideWrite: (callback) => outside.add(callback),
     close: async () => {
       closed = true;
