@@ -11,11 +11,12 @@ import { syncLock } from './sync/syncLock.ts';
 // The content policy forbids compiling code from strings, which zod would otherwise try.
 z.config({ jitless: true });
 
-/** Throws while the server is out of reach, so that the browser asks again later. */
+/** Throws while the server is out of reach or wants patience, so that the browser asks again later. */
 export async function syncInBackground(): Promise<void> {
   for (const name of await databaseNames()) {
     const outcome = await syncOne(name);
-    if (outcome?.kind === 'unreachable') throw new Error('the server is out of reach');
+    if (outcome && (outcome.kind === 'unreachable' || 'retryAfter' in outcome))
+      throw new Error('the server is out of reach, or wants patience');
   }
 }
 

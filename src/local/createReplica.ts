@@ -50,6 +50,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   let offset = 0;
   let version = 0;
   let running = new AbortController();
+  let pressed = false;
   // What is kept is in the device's own time; screens compare it with `now`.
   const corrected = (at: number): number => at + offset;
   const lists = createLists(store, corrected);
@@ -92,6 +93,8 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   async function runSync(): Promise<Outcome> {
     running = new AbortController();
     const { signal } = running;
+    const byHand = pressed;
+    pressed = false;
     try {
       const cycle = () =>
         syncCycle({
@@ -100,6 +103,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           workspaceId,
           personId,
           signal,
+          pressed: byHand,
           onSending: lists.sending,
           onReceived: (meta) => learn(meta),
           onDropped: () => tellAll(drops),
@@ -201,7 +205,10 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     watchPokes: (onPoke) => added(pokes, onPoke),
     watchDrops: (onDrop) => added(drops, onDrop),
     now,
-    syncNow: () => scheduler.ask(),
+    syncNow() {
+      pressed = true;
+      return scheduler.ask();
+    },
     watch(type, onRows) {
       const share = makeShared<{ id: string }>((row) => row.id);
       return store.live(

@@ -60,10 +60,11 @@ export function createScheduler(port: SchedulerPort): Scheduler {
   }
 
   function settle(outcome: Outcome): void {
-    retryAfter = outcome.kind === 'trouble' ? outcome.retryAfter : undefined;
+    retryAfter = 'retryAfter' in outcome ? outcome.retryAfter : undefined;
     failingSince = outcome.kind === 'received' ? undefined : (failingSince ?? port.clock());
-    // Being out of reach says nothing about the trouble that was there before.
-    if (outcome.kind === 'unreachable') become({ syncing: false, reachable: false });
+    // Being out of reach, or not having asked, says nothing about the trouble that was there before.
+    if (outcome.kind === 'held') become({ syncing: false });
+    else if (outcome.kind === 'unreachable') become({ syncing: false, reachable: false });
     else
       become({
         syncing: false,

@@ -65,6 +65,14 @@ export interface IssueRecord extends OutboxRecord {
   theirs?: unknown;
 }
 
+/** The server asked for patience (device clock, ms). */
+export interface Held {
+  from: number;
+  until: number;
+  /** It was the answer to a person who did not want to wait; they have had their attempt. */
+  pressed: boolean | undefined;
+}
+
 /** One record: where this replica stands. */
 export interface Meta {
   /** Names this database, so that one that was emptied is told from the one that was. */
@@ -89,6 +97,7 @@ export interface Meta {
   lost: number | null;
   /** The device ran full and the copy of the server's rows was given up: the phone can no longer judge a mutation. */
   baseGivenUp: boolean;
+  held?: Held | undefined;
 }
 
 export type RowKey = readonly [type: RowType, id: string];

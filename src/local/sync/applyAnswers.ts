@@ -67,6 +67,7 @@ export async function applyAnswers(
     receivedAt: clock,
     offset,
     baseGivenUp: false,
+    held: undefined,
     wants: Object.fromEntries(Object.entries(meta.wants).filter(([, until]) => until > clock)),
   };
   const saved = restored

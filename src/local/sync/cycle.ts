@@ -1,21 +1,23 @@
 /** One sync: push what waits, pull what is new, take it in. Every step may be the last one; the next sync goes on. */
 import { PUSH_LIMIT } from '../../sync/messages.ts';
-import type { Failure } from '../request.ts';
 import type { Meta } from '../store/records.ts';
 import { applyAnswers, type Result } from './applyAnswers.ts';
-import type { Draft } from './draft.ts';
 import { type Exchange, type ExchangePort, exchange } from './exchange.ts';
+import { stillHeld } from './held.ts';
 import { type AfterProblem, afterProblem } from './problems.ts';
 
 export interface CyclePort extends ExchangePort {
+  /** A person wants it now. */
+  pressed?: boolean | undefined;
   onReceived?: (meta: Meta) => void;
   onDropped?: () => void;
 }
 
 export type Outcome =
   | { kind: 'received' }
-  | { kind: 'unreachable' }
-  | Extract<AfterProblem, { kind: 'trouble' }>;
+  /** Not asked: the server wanted patience, for so many seconds yet. */
+  | { kind: 'held'; retryAfter: number }
+  | Exclude<AfterProblem, { kind: 'again' }>;
 
 /** More rounds than the longest outbox needs; whatever still waits then is the next sync's. */
 const MAX_ROUNDS = 500;
@@ -24,6 +26,8 @@ const MAX_FUTILE = 12;
 
 /** Syncs until nothing waits or something stands in the way. */
 export async function syncCycle(port: CyclePort): Promise<Outcome> {
+  const retryAfter = await port.store.read(['meta'], async (tx) => stillHeld(await tx.meta.get(), port));
+  if (retryAfter > 0) return { kind: 'held', retryAfter };
   let limit = PUSH_LIMIT;
   let futile = 0;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -42,18 +46,22 @@ async function oneRound(port: CyclePort, limit: number): Promise<Step> {
   const exchanged = await exchange(port, limit);
   if (!exchanged) return { kind: 'trouble', trouble: null };
   const { answers, failure } = exchanged;
-  if (answers.length === 0) return failure ? afterFailure(port, failure.of, failure.why) : { kind: 'again' };
-
   const { store, device } = port;
-  const result = await store.write((tx) =>
-    applyAnswers(tx, { ...exchanged, clock: device.clock(), newClient: () => device.newId() }),
-  );
-  if (!result) return { kind: 'trouble', trouble: null };
-  port.onReceived?.(result.meta);
-  if (result.dropped) port.onDropped?.();
-  // A problem is for the state that the answers before it have made: it will come again if it still holds.
-  if (failure?.why.type === 'unreachable') return { kind: 'unreachable' };
-  if (failure || goesOn(exchanged, result)) return { kind: 'again', applied: result.applied === 'applied' };
+  let result: Result | undefined;
+  if (answers.length > 0) {
+    result = await store.write((tx) =>
+      applyAnswers(tx, { ...exchanged, clock: device.clock(), newClient: () => device.newId() }),
+    );
+    if (!result) return { kind: 'trouble', trouble: null };
+    port.onReceived?.(result.meta);
+    if (result.dropped) port.onDropped?.();
+  }
+  // A problem is for the state that the answers before it have made: it will come again if it still holds. Asking at
+  // once whether it does is wrong where nobody answered, and where patience was asked for.
+  if (failure && (!result || failure.why.type === 'unreachable' || failure.why.retryAfter))
+    return afterProblem(port, failure.of, failure.why);
+  if (!result || failure || goesOn(exchanged, result))
+    return { kind: 'again', applied: result?.applied === 'applied' };
   return { kind: 'received' };
 }
 
@@ -62,9 +70,4 @@ function goesOn({ draft, partial }: Exchange, { applied, meta, waiting }: Result
   // Asking the same again would not help: the next sync will, or a person.
   const stuck = meta.lmid < (draft.items.at(-1)?.n ?? 0);
   return applied === 'stale' || renewed || partial || (waiting > 0 && !stuck);
-}
-
-async function afterFailure(port: CyclePort, of: Draft, why: Failure): Promise<Step> {
-  if (why.type === 'unreachable') return { kind: 'unreachable' };
-  return afterProblem(port, of, why);
 }

@@ -1,14 +1,17 @@
 /** What the server's refusals of a whole sync mean for this phone. None of them loses anything that was written. */
 import { correction } from '../correctedClock.ts';
+import type { Device } from '../device.ts';
 import { replay } from '../outbox/replay.ts';
 import type { ReplicaTrouble } from '../replica.ts';
 import type { Failure } from '../request.ts';
 import type { IssueRecord, Meta, OutboxRecord } from '../store/records.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Draft } from './draft.ts';
+import { hold } from './held.ts';
 import { takeNewClient } from './takeNewClient.ts';
 
 export type AfterProblem =
+  | { kind: 'unreachable' }
   | {
       kind: 'trouble';
       trouble: ReplicaTrouble | null /** Seconds, when the server named them. */;
@@ -18,16 +21,20 @@ export type AfterProblem =
 
 interface Port {
   store: Store;
-  device: { clock(): number; newId(): string };
+  device: Pick<Device, 'clock' | 'newId' | 'random'>;
+  pressed?: boolean | undefined;
 }
 
 export async function afterProblem(port: Port, draft: Draft, failure: Failure): Promise<AfterProblem> {
-  const trouble = (name: ReplicaTrouble): AfterProblem => ({
+  const trouble = (name: ReplicaTrouble | null): AfterProblem => ({
     kind: 'trouble',
     trouble: name,
     ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }),
   });
+  if (failure.retryAfter) await port.store.write((tx) => hold(tx, port, failure.retryAfter!));
   switch (failure.type) {
+    case 'unreachable':
+      return { kind: 'unreachable' };
     case 'signed_out':
     case 'wrong_person':
       return trouble(failure.type);
@@ -37,6 +44,9 @@ export async function afterProblem(port: Port, draft: Draft, failure: Failure): 
     case 'schema_too_old':
       await port.store.write((tx) => markPushed(tx, draft, failure.lmid));
       return trouble('update_needed');
+    case 'overloaded':
+      // Nothing is wrong: it is on this phone, and is sent a little later.
+      return trouble(null);
     case 'gap':
     case 'client_cloned':
       await port.store.write((tx) =>

@@ -4,7 +4,7 @@ import type { Row, RowType } from '../../../src/core/rows.ts';
 import { createReplica } from '../../../src/local/createReplica.ts';
 import { makeMirror } from '../../../src/local/mirror.ts';
 import type { Issue, OutboxItem, Replica, ReplicaStatus, SentItem } from '../../../src/local/replica.ts';
-import type { ReplicaHandle } from '../../../src/local/replicaPort.ts';
+import type { ReplicaHandle, ReplicaPort } from '../../../src/local/replicaPort.ts';
 import { createMemoryStore } from '../../../src/local/store/memoryStore.ts';
 import type { Store } from '../../../src/local/store/store.ts';
 
@@ -18,6 +18,9 @@ export interface PhoneOptions {
   store?: Store;
   storage?: Map<string, string>;
   name?: string;
+  /** A phone that is looked at, and syncs by itself. */
+  timers?: ReplicaPort['setTimer'];
+  random?: () => number;
 }
 
 export interface MemoryPhone {
@@ -37,7 +40,7 @@ export interface MemoryPhone {
 
 let phones = 0;
 
-/** Its timers never fire by themselves: a test says when to sync. */
+/** Unless it is given timers, none fires: a test says when to sync. */
 export async function createMemoryPhone(options: PhoneOptions): Promise<MemoryPhone> {
   const { workspaceId, personId, network, clock } = options;
   phones += 1;
@@ -52,7 +55,7 @@ export async function createMemoryPhone(options: PhoneOptions): Promise<MemoryPh
     durable: true,
     device: {
       clock,
-      random: () => 0.5,
+      random: options.random ?? (() => 0.5),
       newId: () => {
         ids += 1;
         return `${name}-${ids}`;
@@ -69,8 +72,8 @@ export async function createMemoryPhone(options: PhoneOptions): Promise<MemoryPh
       'test',
     ),
     zone: 'Europe/Berlin',
-    visible: () => false,
-    setTimer: () => () => undefined,
+    visible: () => options.timers !== undefined,
+    setTimer: options.timers ?? (() => () => undefined),
     onWritten: () => undefined,
     onWipe: async () => undefined,
   });

@@ -41,7 +41,7 @@ interface Client {
   results: MutationResult[];
 }
 
-export type Refusal = { type: string; status: number; lmid?: number; field?: string };
+export type Refusal = { type: string; status: number; lmid?: number; field?: string; retryAfter?: number };
 
 export class MemoryServer {
   epoch = 'epoch-1@0';
