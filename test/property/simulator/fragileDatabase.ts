@@ -6,6 +6,8 @@ export interface Weakness {
   at: 'statement' | 'commit' | 'answer' | 'disk' | 'dead' | undefined;
   /** Statements that still go well. */
   left: number;
+  /** How long whoever writes would wait for others (ms), as the database says. */
+  line: number;
 }
 
 /** As SQLite reports a disk that is gone, so that nothing takes it for a mutation's own fault. */
@@ -32,6 +34,7 @@ export function fragileDatabase(database: Database, weakness: Weakness): Databas
   };
   return {
     ...database,
+    line: () => (weakness.line > 0 ? { wait: weakness.line, each: 400 } : database.line()),
     write: (work) =>
       database.write(async (trx) => {
         const value = await work(trx.withPlugin(afterEach));

@@ -34,6 +34,8 @@ export type Operation =
   | { do: 'rush' }
   | { do: 'crash'; device: number; tab: number; after: number }
   | { do: 'serverCrash'; at: 'statement' | 'commit' | 'answer' | 'disk'; after: number }
+  /** Others write so much that whoever pushes would wait so long (ms); 0: no more. */
+  | { do: 'line'; ms: number }
   /** Someone signed in sends what another person is said to have written. */
   | { do: 'forge'; device: number; amount: number }
   | { do: 'restart' }
@@ -141,6 +143,7 @@ const WEIGHED: readonly [weight: number, make: Make][] = [
       after: c.below(30),
     }),
   ],
+  [2, (c) => ({ do: 'line', ms: c.of([0, 0, 0, 2_500, 15_000, 90_000]) })],
   [1, (c, device) => ({ do: 'forge', device, amount: 1 + c.below(60) })],
   [1, () => ({ do: 'restart' })],
   [3, () => ({ do: 'backup' })],

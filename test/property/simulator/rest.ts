@@ -9,6 +9,9 @@ const ROUNDS = 3;
 export async function rest(world: World): Promise<void> {
   const { server, devices, network, clock } = world;
   server.weakness.at = undefined;
+  server.weakness.line = 0;
+  // The patience that anyone was asked for is over by then.
+  await clock.advance(2 * MINUTE, () => world.settle());
   network.hangUp();
   await world.settle();
   await server.jobs();

@@ -35,7 +35,7 @@ export interface ServerOptions {
 }
 
 export class SimulatedServer {
-  readonly weakness: Weakness = { at: undefined, left: 0 };
+  readonly weakness: Weakness = { at: undefined, left: 0, line: 0 };
   readonly #options: ServerOptions;
   readonly #folder: string;
   #database!: Database;
@@ -132,6 +132,7 @@ export class SimulatedServer {
   async restart(): Promise<void> {
     await this.#database.close();
     this.weakness.at = undefined;
+    this.weakness.line = 0;
     await this.#open();
   }
 

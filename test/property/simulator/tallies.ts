@@ -12,6 +12,7 @@ export const EVENTS = [
   'given up waiting',
   'request twice',
   'requests together',
+  'held off',
   'overtaken',
   'stale answer',
   'page of many',

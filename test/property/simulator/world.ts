@@ -191,6 +191,9 @@ export class World {
         this.server.weakness.at = operation.at;
         this.server.weakness.left = operation.after;
         return;
+      case 'line':
+        this.server.weakness.line = operation.ms;
+        return;
       case 'restart':
         this.tallies.add('server restarted');
         return this.server.restart();
@@ -457,6 +460,7 @@ export class World {
     if (answer.status !== 200) {
       if (value.type === 'schema_too_old') this.tallies.add('too old to pull');
       if (value.type === 'signed_out') this.tallies.add('signed out');
+      if (answer.status === 429) this.tallies.add('held off');
       return answer;
     }
     if (request.page) this.tallies.add('page of many');
