@@ -1,5 +1,6 @@
 /** The network heals, everyone is let in again, and the world comes to rest. */
 import { patch } from '../../../src/core/mutation.ts';
+import { comeBack } from './comeBack.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -25,7 +26,7 @@ export async function rest(world: World): Promise<void> {
     device.disk.losesConnection = false;
     device.schema = Math.max(1, device.schema);
     await world.play({ do: 'reload', device: devices.indexOf(device) });
-    await world.comeBack(device.person);
+    await comeBack(world, device.person);
     await world.signIn(device);
   }
   network.hangUp();

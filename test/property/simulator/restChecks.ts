@@ -8,8 +8,9 @@ import type { Contents, Device } from './device.ts';
 import { daysBetween, ordered } from './deviceChecks.ts';
 import { grantsByTheTable } from './grantsByTheTable.ts';
 import { WS } from './simulatedServer.ts';
+import { UNKNOWN } from './unknownFields.ts';
 import { mustHold } from './violation.ts';
-import { UNKNOWN, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export async function checkAtRest(world: World): Promise<void> {
   await quiet(world);

@@ -1,0 +1,47 @@
+/** What reaches the server, and what it answers, looked at on the way. */
+import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
+import { checkAnswer } from './answerChecks.ts';
+import type { Device } from './device.ts';
+import type { Answer } from './network.ts';
+import { WS } from './simulatedServer.ts';
+import type { Tallies } from './tallies.ts';
+import { withUnknown } from './unknownFields.ts';
+import type { World } from './world.ts';
+
+/** @returns undefined when the server died over it */
+export async function arrive(world: World, device: Device, body: string): Promise<Answer | undefined> {
+  const { server, tallies } = world;
+  const request = JSON.parse(body) as SyncRequest;
+  if (device.schema !== 1) tallies.add('another schema');
+  const asked = JSON.stringify({ ...request, schema: device.schema });
+  const weakness = server.weakness.at;
+  const answer = await server.handle(device.token, `/v1/w/${WS}/sync`, asked);
+  if (!answer) {
+    tallies.add(weakness === 'answer' ? 'server gone after its commit' : 'server gone before its commit');
+    return undefined;
+  }
+  if (weakness === 'disk' && answer.status === 503) tallies.add('commit failed');
+  const value = JSON.parse(answer.text) as SyncResponse & { type?: string };
+  if (answer.status !== 200) {
+    if (value.type === 'schema_too_old') tallies.add('too old to pull');
+    if (value.type === 'signed_out') tallies.add('signed out');
+    if (answer.status === 429) tallies.add('held off');
+    return answer;
+  }
+  count(tallies, request, value);
+  try {
+    await checkAnswer(server, device.person, request, value);
+  } catch (error) {
+    world.wrong ??= error;
+  }
+  if (!world.schedule.setting.unknownFields) return answer;
+  tallies.add('unknown field');
+  return { status: 200, text: JSON.stringify(withUnknown(value)) };
+}
+
+function count(tallies: Tallies, request: SyncRequest, answer: SyncResponse): void {
+  if (request.page) tallies.add('page of many');
+  if (answer.drop.length > 0) tallies.add('scope dropped');
+  if (request.have.v > 0 && answer.reset.length === answer.scopes.length) tallies.add('everything reset');
+  for (const { code } of answer.results) tallies.add(code === 'superseded' ? 'superseded' : 'rejected');
+}
