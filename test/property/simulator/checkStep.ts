@@ -1,6 +1,7 @@
 /** Looks at everyone after a step: at the server's diaries, and at each device whose disk has changed. */
 import type { Contents, Device } from './device.ts';
 import { checkDevice } from './deviceChecks.ts';
+import { traceLine } from './traceLine.ts';
 import type { World } from './world.ts';
 
 export async function checkStep(world: World): Promise<void> {
@@ -15,6 +16,7 @@ export async function checkStep(world: World): Promise<void> {
     const before = contents.get(device);
     const after = await device.contents();
     contents.set(device, after);
+    world.trace.push(traceLine(device, after));
     remember(world, device, before, after);
     checkDevice({ device, before, after, entryDays, today });
   }

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/local/store/records.ts';
 import { storageFailure } from '../../../src/local/store/storageErrors.ts';
 import type { Store } from '../../../src/local/store/store.ts';
+import { makeChance } from './chance.ts';
 import { never, Page } from './page.ts';
 import { type Disk, pageStore, roomyDisk } from './pageStore.ts';
 import { WS } from './simulatedServer.ts';
@@ -21,8 +22,7 @@ import type { Tallies } from './tallies.ts';
 export interface Surroundings {
   tallies: Tallies;
   now(): number;
-  newId(name: string): string;
-  random(): number;
+  seed: number;
   setTimer(work: () => void, ms: number): () => void;
   fetch(device: Device, page: Page, init: RequestInit): Promise<Response>;
   makeStore(): Store;
@@ -48,6 +48,8 @@ export class Device {
   readonly #mirror = new Map<string, string>();
   readonly #lockQueue: { page: Page; run: () => void }[] = [];
   #lockedBy: Page | undefined;
+  #handing = 0;
+  #ids = 0;
   #opened = 0;
   store: Store;
   pages: Page[] = [];
@@ -71,6 +73,11 @@ export class Device {
 
   get clock(): number {
     return this.#around.now() + this.skew;
+  }
+
+  /** Something on it goes on by itself. */
+  get busy(): boolean {
+    return this.disk.open > 0 || this.#handing > 0;
   }
 
   /** A page that has opened its replica and lives. */
@@ -126,8 +133,12 @@ export class Device {
       durable: true,
       device: {
         clock: () => this.clock,
-        random: around.random,
-        newId: () => around.newId(this.name),
+        // Out of the moment alone: a store that tells of two changes at once plans once, another one twice.
+        random: () => makeChance(seedOf(`${around.seed} ${page.name} ${around.now()}`)).next(),
+        newId: () => {
+          this.#ids += 1;
+          return `${this.name}-${this.#ids}`;
+        },
         fetch: (_path: string, init: RequestInit) => around.fetch(this, page, init),
         withLock: <T>(_name: string, work: () => Promise<T>) =>
           around.locks ? this.#withLock(page, work) : work(),
@@ -187,8 +198,16 @@ export class Device {
       if (!next) return;
       if (next.page.gone) continue;
       this.#lockedBy = next.page;
-      next.run();
+      this.#handing += 1;
+      // Pages are processes of their own: nothing of one goes on in the middle of another's transaction.
+      setImmediate(() => {
+        this.#handing -= 1;
+        next.run();
+      });
       return;
     }
   }
 }
+
+const seedOf = (name: string): number =>
+  [...name].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 0x5eed);

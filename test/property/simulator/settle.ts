@@ -15,7 +15,7 @@ export async function settle(world: World): Promise<void> {
     await nextTurn();
     turns += 1;
     if (turns > MOST_TURNS) throw new Violation(13, 'something never comes to rest');
-  } while (world.devices.some(({ disk }) => disk.open > 0));
+  } while (world.phones.busy || world.devices.some(({ busy }) => busy));
   if (world.server.dead) {
     world.tallies.add('server restarted');
     await world.server.restart();

@@ -1,5 +1,5 @@
 /** Plays one schedule from beginning to rest. */
-import type { Store } from '../../../src/local/store/store.ts';
+import { type Engines, enginesOfRun } from './engines.ts';
 import type { Schedule } from './operations.ts';
 import { rest } from './rest.ts';
 import { checkAtRest } from './restChecks.ts';
@@ -8,14 +8,14 @@ import { World } from './world.ts';
 
 export interface Played {
   tallies: Tallies;
-  /** What everyone came to hold: equal for equal seeds. */
-  trace: string;
+  /** What every device came to hold, step by step: equal for equal seeds. */
+  trace: readonly string[];
   /** The first thing that did not hold. */
   failure: Error | undefined;
 }
 
-export async function simulate(schedule: Schedule, makeStore?: () => Store): Promise<Played> {
-  const world = await World.begin(schedule, makeStore);
+export async function simulate(schedule: Schedule, engines: Engines = enginesOfRun): Promise<Played> {
+  const world = await World.begin(schedule, engines);
   let failure: Error | undefined;
   try {
     for (const operation of schedule.operations) await world.play(operation);
@@ -24,9 +24,8 @@ export async function simulate(schedule: Schedule, makeStore?: () => Store): Pro
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
-  const trace = JSON.stringify([...world.contents.values()]);
   await world.end().catch((error: unknown) => {
     failure ??= error instanceof Error ? error : new Error(String(error));
   });
-  return { tallies: world.tallies, trace, failure };
+  return { tallies: world.tallies, trace: world.trace, failure };
 }

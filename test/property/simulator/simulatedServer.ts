@@ -1,14 +1,9 @@
-/** The real session and sync routes over a real SQLite file, on a machine that can die at any statement. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+/** The real session and sync routes over a real database, on a machine that can die at any statement. */
 import { Hono } from 'hono';
 import type { Write } from '../../../src/core/mutation.ts';
 import { restoredHead } from '../../../src/local/sync/restoredHead.ts';
 import { readConfig } from '../../../src/server/config.ts';
 import type { Database } from '../../../src/server/database/database.ts';
-import { openDatabase } from '../../../src/server/database/openDatabase.ts';
 import type { Env } from '../../../src/server/deps.ts';
 import { peer } from '../../../src/server/http/peer.ts';
 import { unknownError } from '../../../src/server/http/unknownError.ts';
@@ -24,10 +19,12 @@ import { syncRoutes } from '../../../src/server/sync/syncRoutes.ts';
 import { crew } from '../../support/crew.ts';
 import { fragileDatabase, type Weakness } from './fragileDatabase.ts';
 import type { Answer } from './network.ts';
+import type { ServerDisk } from './serverDisk.ts';
 
 export const WS = 'ws';
 
 export interface ServerOptions {
+  disk: ServerDisk;
   clock: () => number;
   entriesPerPage: number;
   minSchema: number;
@@ -37,10 +34,10 @@ export interface ServerOptions {
 export class SimulatedServer {
   readonly weakness: Weakness = { at: undefined, left: 0, line: 0 };
   readonly #options: ServerOptions;
-  readonly #folder: string;
+  readonly #disk: ServerDisk;
   #database!: Database;
   #app!: Hono<Env>;
-  #backups = 0;
+  #hasBackup = false;
   #restores = 0;
 
   static async start(options: ServerOptions): Promise<SimulatedServer> {
@@ -55,8 +52,7 @@ export class SimulatedServer {
 
   private constructor(options: ServerOptions) {
     this.#options = options;
-    // What a power cut takes from a disk is tested elsewhere; here a file in memory does, where there is one.
-    this.#folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'plimsoll-simulator-'));
+    this.#disk = options.disk;
   }
 
   /** For whoever looks on. */
@@ -65,8 +61,7 @@ export class SimulatedServer {
   }
 
   async #open(): Promise<void> {
-    // A day between two looks at the file: nobody else writes to it.
-    this.#database = await openDatabase(`file:${this.#file}`, { pollEvery: 86_400_000 });
+    this.#database = await this.#disk.open();
     const { clock, entriesPerPage, minSchema } = this.#options;
     const database = fragileDatabase(this.#database, this.weakness);
     const config = readConfig({});
@@ -77,10 +72,6 @@ export class SimulatedServer {
       .use('/v1/w/:ws/*', currentSession(deps))
       .route('/', syncRoutes(deps, { minSchema, page: { entries: entriesPerPage, bytes: 1e6 } }));
     this.#app.onError(unknownError(deps));
-  }
-
-  get #file(): string {
-    return join(this.#folder, 'plimsoll.db');
   }
 
   /** @returns undefined when it died over it, and is up again */
@@ -137,38 +128,28 @@ export class SimulatedServer {
   }
 
   async backUp(): Promise<void> {
-    this.#backups += 1;
-    const source = new DatabaseSync(this.#file, { readOnly: true });
-    source.exec(`vacuum into '${this.#backup(this.#backups)}'`);
-    source.close();
-  }
-
-  #backup(number: number): string {
-    return join(this.#folder, `backup-${number}.db`);
+    await this.#disk.backUp();
+    this.#hasBackup = true;
   }
 
   /** Goes back to the last backup, in a new epoch. @returns false where there is none */
   async restore(): Promise<boolean> {
-    if (this.#backups === 0) return false;
+    if (!this.#hasBackup) return false;
     const { epoch: replaced } = await readStand(this.read, WS);
     await this.#database.close();
-    for (const rest of ['', '-wal', '-shm']) rmSync(`${this.#file}${rest}`, { force: true });
-    copyFileSync(this.#backup(this.#backups), this.#file);
-    this.#restores += 1;
-    const file = new DatabaseSync(this.#file);
-    // A backup is written in another journal mode than the database that it was made of.
-    file.exec('pragma journal_mode=wal');
-    const before = restoredHead(replaced) ?? Number.POSITIVE_INFINITY;
-    const { head } = file.prepare('select head from workspace').get() as { head: number };
-    file.exec(`update workspace set epoch = 'restored${this.#restores}@${Math.min(head, before)}'`);
-    file.close();
+    await this.#disk.restore();
     this.weakness.at = undefined;
     await this.#open();
+    this.#restores += 1;
+    const { head } = await readStand(this.read, WS);
+    const since = Math.min(head, restoredHead(replaced) ?? Number.POSITIVE_INFINITY);
+    const epoch = `restored${this.#restores}@${since}`;
+    await this.#database.write((trx) => trx.updateTable('workspace').set({ epoch }).execute());
     return true;
   }
 
   async close(): Promise<void> {
     await this.#database.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#disk.remove();
   }
 }

@@ -1,13 +1,11 @@
 /** The whole world of one run: a server, devices, what is between them, and what happens, one step at a time. */
-import { createMemoryStore } from '../../../src/local/store/memoryStore.ts';
-import type { Store } from '../../../src/local/store/store.ts';
 import { MONDAY } from '../../support/server.ts';
 import { arrive } from './arrive.ts';
-import { makeChance } from './chance.ts';
 import { checkStep } from './checkStep.ts';
 import { DAY } from './days.ts';
 import { type Contents, Device, type Surroundings } from './device.ts';
 import { DiaryWatch } from './diaryWatch.ts';
+import { type Engines, PHONES, SERVERS } from './engines.ts';
 import { firstRows } from './firstRows.ts';
 import { Ledger } from './ledger.ts';
 import { Network } from './network.ts';
@@ -15,6 +13,7 @@ import { onDevice } from './onDevice.ts';
 import { onServer } from './onServer.ts';
 import type { Operation, Schedule } from './operations.ts';
 import type { Page } from './page.ts';
+import type { PhoneStorage } from './phoneStorage.ts';
 import { calm, settle } from './settle.ts';
 import { SimulatedServer } from './simulatedServer.ts';
 import { Tallies } from './tallies.ts';
@@ -28,7 +27,10 @@ export class World {
   readonly diaries = new DiaryWatch();
   readonly schedule: Schedule;
   readonly server: SimulatedServer;
+  readonly phones: PhoneStorage;
   readonly devices: Device[] = [];
+  /** What every device came to hold, step by step: equal for equal seeds. */
+  readonly trace: string[] = [];
   /** What each device's disk held when it was last looked at. */
   readonly contents = new Map<Device, Contents>();
   /** The first thing found wrong while a message was carried. */
@@ -36,18 +38,17 @@ export class World {
   readonly #around: Surroundings;
   readonly #numbers = new Map<string, number>();
 
-  private constructor(schedule: Schedule, server: SimulatedServer, makeStore: () => Store) {
+  private constructor(schedule: Schedule, server: SimulatedServer, phones: PhoneStorage) {
     this.schedule = schedule;
     this.server = server;
-    const jitter = makeChance(schedule.seed ^ 0x5eed);
+    this.phones = phones;
     this.#around = {
       tallies: this.tallies,
       now: () => this.clock.now,
-      newId: (name) => `${name}-${this.next('id')}`,
-      random: jitter.next,
+      seed: schedule.seed,
       setTimer: (work, ms) => this.clock.setTimer(work, ms),
       fetch: (device, page, init) => this.#fetch(device, page, init),
-      makeStore,
+      makeStore: () => phones.makeStore(),
       locks: schedule.setting.locks,
     };
     for (const [index, { person, schema, skew }] of schedule.setting.devices.entries()) {
@@ -57,21 +58,24 @@ export class World {
     }
   }
 
-  static async begin(schedule: Schedule, makeStore: () => Store = createMemoryStore): Promise<World> {
+  static async begin(schedule: Schedule, engines: Engines): Promise<World> {
     const { setting } = schedule;
     let world: World | undefined;
     const server = await SimulatedServer.start({
+      disk: await SERVERS[engines.server](),
       clock: () => world?.clock.now ?? MONDAY,
       entriesPerPage: setting.entriesPerPage,
       minSchema: setting.minSchema,
       first: firstRows(setting),
     });
-    world = new World(schedule, server, makeStore);
+    world = new World(schedule, server, PHONES[engines.phones]());
     for (const [index, device] of world.devices.entries()) {
       await world.signIn(device);
-      for (let tab = 0; tab < setting.devices[index]!.tabs; tab += 1) device.openPage();
+      for (let tab = 0; tab < setting.devices[index]!.tabs; tab += 1) {
+        device.openPage();
+        await world.settle();
+      }
     }
-    await world.settle();
     return world;
   }
 
@@ -89,6 +93,7 @@ export class World {
       const device = this.devices[operation.device];
       if (device) await onDevice(this, device, operation);
     }
+    this.trace.push(operation.do);
     await this.settle();
     await this.check();
   }
@@ -106,7 +111,7 @@ export class World {
   }
 
   /** 1, 2, 3… of each kind. */
-  next(kind: 'id' | 'token' | 'write' | 'import'): number {
+  next(kind: 'token' | 'write' | 'import'): number {
     const number = (this.#numbers.get(kind) ?? 0) + 1;
     this.#numbers.set(kind, number);
     return number;

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Contents, Device } from './device.ts';
+import { ordered } from './deviceChecks.ts';
+
+/** What a device holds, in a line that is the same wherever and in whatever order it is kept. */
+export function traceLine(
+  device: Device,
+  { base, overlay, outbox, sent, issues, ...rest }: Contents,
+): string {
+  const lists = [base, overlay, outbox, sent, issues].map((list) =>
+    list.map((record) => ordered(inOneOrder(record))).sort(),
+  );
+  const digest = createHash('sha256')
+    .update(JSON.stringify([lists, ordered(rest)]))
+    .digest('hex');
+  return `${device.name}: ${digest.slice(0, 16)}`;
+}
+
+/** The scopes of a row are a set. */
+const inOneOrder = <T extends object>(record: T): T =>
+  'scopes' in record && Array.isArray(record.scopes)
+    ? { ...record, scopes: [...record.scopes].sort() }
+    : record;
