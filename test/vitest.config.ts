@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { plantFaults } from './planted/plantFaults.ts';
 import { findPostgres, HOW_TO } from './support/postgres.ts';
+import { onPostgres } from './support/testDatabase.ts';
+
+const POSTGRES_SETUP = 'test/support/postgresProject.ts';
 
 /** The same tests run on each database: whatever reaches one through `testDatabase`. */
 const ON_POSTGRES = ['demo', 'identity', 'import', 'jobs', 'load', 'local', 'poke', 'postgres', 'sync'];
+const SIMULATED_ON_POSTGRES = ['test/property/simulator.test.ts', 'test/property/engines.test.ts'];
+
+/** `PLIMSOLL_TEST_DATABASE=postgres npm run test:property`, or `test:planted`, runs schedules on PostgreSQL alone. */
+const simulated = (name: string) => {
+  const usual = project(name, 120_000);
+  return onPostgres() ? { ...usual, test: { ...usual.test, globalSetup: POSTGRES_SETUP } } : usual;
+};
 
 const project = (name: string, testTimeout: number) => ({
   test: {
@@ -23,24 +33,27 @@ export default defineConfig({
     projects: [
       project('unit', 10_000),
       // Generated runs: their number is chosen by the tests, and two slow cores need the time.
-      project('property', 120_000),
+      simulated('property'),
       // Real databases and servers.
       project('contract', 60_000),
       // The simulator once more, over sources with faults in them.
-      { ...project('planted', 120_000), plugins: [plantFaults()] },
+      { ...simulated('planted'), plugins: [plantFaults()] },
       findPostgres() === undefined
         ? { test: { name: `postgres, skipped: ${HOW_TO}`, include: ['test/support/noPostgres.test.ts'] } }
         : {
             test: {
               name: 'postgres',
               environment: 'node' as const,
-              include: ON_POSTGRES.map((folder) => `test/contract/${folder}/**/*.test.ts`),
+              include: [
+                ...ON_POSTGRES.map((folder) => `test/contract/${folder}/**/*.test.ts`),
+                ...SIMULATED_ON_POSTGRES,
+              ],
               // These reach no database.
               exclude: ['test/contract/import/parsing.test.ts', 'test/contract/local/offline.test.ts'],
               testTimeout: 180_000,
               hookTimeout: 120_000,
               env: { PLIMSOLL_TEST_DATABASE: 'postgres' },
-              globalSetup: 'test/support/postgresProject.ts',
+              globalSetup: POSTGRES_SETUP,
             },
           },
     ],

@@ -1,7 +1,7 @@
 /** Whatever the server says is within the grants of whoever hears it, and is what the server has. */
-import { ROW_TYPES, type RowType } from '../../../src/core/rows.ts';
+import { ROW_TYPES, type Row, type RowType } from '../../../src/core/rows.ts';
 import { everScopesOf } from '../../../src/server/rows/everScopesOf.ts';
-import { readRow, readRows } from '../../../src/server/rows/readRows.ts';
+import { readRows } from '../../../src/server/rows/readRows.ts';
 import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
 import { type Everything, grantsByTheTable } from './grantsByTheTable.ts';
 import { type SimulatedServer, WS } from './simulatedServer.ts';
@@ -35,8 +35,9 @@ export async function checkAnswer(
     request.have.epoch !== answer.epoch || request.page !== undefined || answer.ver >= request.have.v,
     () => `${person} had ${request.have.v} and is given ${answer.ver}`,
   );
+  const there = await rowsOf(server, new Set(answer.put.map(([type]) => type as RowType)));
   for (const [type, id, scopes, ver, body] of answer.put) {
-    const row = ROW_TYPES.includes(type as RowType) && (await readRow(server.read, WS, type as RowType, id));
+    const row = there.get(`${type}:${id}`);
     if (!row) throw new Error(`an answer holds ${type} ${id}, which is not there`);
     const visible = everScopesOf(type as RowType, row).filter((scope) => grants.has(scope));
     mustHold(4, visible.length > 0, () => `${person} is given ${type} ${id}, which is not theirs to see`);
@@ -56,4 +57,12 @@ export async function checkAnswer(
       () => `${type} ${id} is told as ${JSON.stringify(body)}`,
     );
   }
+}
+
+/** By type and id. */
+async function rowsOf({ read }: SimulatedServer, types: ReadonlySet<RowType>): Promise<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const type of ROW_TYPES.filter((each) => types.has(each)))
+    for (const row of await readRows(read, WS, type)) rows.set(`${type}:${row.id}`, row);
+  return rows;
 }

@@ -1,5 +1,5 @@
 /** Each device writes a rising number into its own diary: a number that falls was carried out of order, or twice. */
-import { readRow } from '../../../src/server/rows/readRows.ts';
+import { readRowsById } from '../../../src/server/rows/readRows.ts';
 import type { Device } from './device.ts';
 import { type SimulatedServer, WS } from './simulatedServer.ts';
 import { mustHold } from './violation.ts';
@@ -14,9 +14,11 @@ export class DiaryWatch {
   }
 
   async look(server: SimulatedServer, devices: readonly Device[]): Promise<void> {
+    const names = devices.map(({ name }) => diaryOf(name));
+    const diaries = await readRowsById(server.read, WS, 'task', names);
+    const titles = new Map(diaries.map(({ id, title }) => [id, title]));
     for (const device of devices) {
-      const diary = await readRow(server.read, WS, 'task', diaryOf(device.name));
-      const now = Number(diary?.title);
+      const now = Number(titles.get(diaryOf(device.name)));
       const before = this.#seen.get(device) ?? 0;
       mustHold(
         3,

@@ -1,5 +1,6 @@
 /** What a world runs on. The same schedules run on each. */
 import { createMemoryStore } from '../../../src/local/store/memoryStore.ts';
+import { onPostgres } from '../../support/testDatabase.ts';
 import { dexiePhones } from './dexiePhones.ts';
 import type { PhoneStorage } from './phoneStorage.ts';
 import { postgresDisk } from './postgresDisk.ts';
@@ -24,5 +25,5 @@ export interface Engines {
 /** `PHONES=dexie` for another than the quickest, and in Vitest's project on PostgreSQL that database. */
 export const enginesOfRun: Engines = {
   phones: process.env.PHONES === 'dexie' ? 'dexie' : 'memory',
-  server: process.env.PLIMSOLL_TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite',
+  server: onPostgres() ? 'postgres' : 'sqlite',
 };

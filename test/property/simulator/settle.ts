@@ -12,10 +12,11 @@ const MOST_CARRIED = 3_000;
 export async function settle(world: World): Promise<void> {
   let turns = 0;
   do {
+    await world.server.inFlight.none();
     await nextTurn();
     turns += 1;
     if (turns > MOST_TURNS) throw new Violation(13, 'something never comes to rest');
-  } while (world.phones.busy || world.devices.some(({ busy }) => busy));
+  } while (world.server.inFlight.any || world.phones.busy || world.devices.some(({ busy }) => busy));
   if (world.server.dead) {
     world.tallies.add('server restarted');
     await world.server.restart();

@@ -17,6 +17,7 @@ import { nextVersion } from '../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
 import { syncRoutes } from '../../../src/server/sync/syncRoutes.ts';
 import { crew } from '../../support/crew.ts';
+import { countedDatabase, InFlight } from './countedDatabase.ts';
 import { fragileDatabase, type Weakness } from './fragileDatabase.ts';
 import type { Answer } from './network.ts';
 import type { ServerDisk } from './serverDisk.ts';
@@ -33,6 +34,7 @@ export interface ServerOptions {
 
 export class SimulatedServer {
   readonly weakness: Weakness = { at: undefined, left: 0, line: 0 };
+  readonly inFlight = new InFlight();
   readonly #options: ServerOptions;
   readonly #disk: ServerDisk;
   #database!: Database;
@@ -61,7 +63,7 @@ export class SimulatedServer {
   }
 
   async #open(): Promise<void> {
-    this.#database = await this.#disk.open();
+    this.#database = countedDatabase(await this.#disk.open(), this.inFlight);
     const { clock, entriesPerPage, minSchema } = this.#options;
     const database = fragileDatabase(this.#database, this.weakness);
     const config = readConfig({});
