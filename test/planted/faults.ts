@@ -165,4 +165,24 @@ export const FAULTS: readonly Fault[] = [
     'if (kept.length > 0) await tx.base.put(kept);',
     "if (kept.length > 0) await tx.base.put(PLANTED ? kept.filter(({ type }) => type !== 'timeEntry') : kept);",
   ]),
+  fault('old mutations not converted', 24, [
+    'sync/schemaSteps.ts',
+    'steps.filter(({ to }) => to > mutation.s)',
+    'steps.filter(({ to }) => to > mutation.s && !PLANTED)',
+  ]),
+  fault('old mutations converted one step only', 43, [
+    'sync/schemaSteps.ts',
+    'missed.reduce<Written>(',
+    '(PLANTED ? missed.slice(-1) : missed).reduce<Written>(',
+  ]),
+  fault('rows not converted for old phones', 43, [
+    'sync/schemaSteps.ts',
+    'steps.filter(({ to }) => to > schema).reverse()',
+    'steps.filter(({ to }) => to > schema && !PLANTED).reverse()',
+  ]),
+  fault('rows of unknown kinds dropped', 2, [
+    'local/sync/applyRows.ts',
+    'if (record.scopes.length > 0) kept.push(record);',
+    "if (record.scopes.length > 0 && !(PLANTED && record.type === 'laterKind')) kept.push(record);",
+  ]),
 ];

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { PUSH_BYTES, SCHEMA, syncRequest } from '../../sync/messages.ts';
+import { pushedUp, putDown, SCHEMA_STEPS, type SchemaStep } from '../../sync/schemaSteps.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
@@ -16,6 +17,8 @@ export interface SyncOptions {
   /** Phones below this schema are not answered with rows; what they push is taken. */
   minSchema?: number;
   page?: PageLimits;
+  /** How phones of older schemas are understood and answered. */
+  steps?: readonly SchemaStep[];
 }
 
 /** Beside the push there is the list of scopes, up to 20,000 for someone who leads very many. */
@@ -24,7 +27,7 @@ const SYNC_BODY = { bytes: PUSH_BYTES + 1024 * 1024, depth: 16, values: 100_000 
 /** POST /v1/w/:ws/sync: pushes, then pulls. */
 export function syncRoutes(
   { database, clock, log, pokes }: SyncDeps,
-  { minSchema = SCHEMA, page = PAGE_LIMITS }: SyncOptions = {},
+  { minSchema = SCHEMA, page = PAGE_LIMITS, steps = SCHEMA_STEPS }: SyncOptions = {},
 ): Hono<Env> {
   const holdOff = makeHoldOff(database, clock);
   const body = jsonBody(syncRequest, SYNC_BODY, (c, text) => {
@@ -34,12 +37,13 @@ export function syncRoutes(
 
   return new Hono<Env>().post('/v1/w/:ws/sync', body, async (c) => {
     const { workspaceId, personId, sessionId } = c.var.session;
-    const request = c.req.valid('json');
+    const sent = c.req.valid('json');
+    const request = { ...sent, push: pushedUp(sent.push, steps) };
     if (request.person !== undefined && request.person !== personId) return problem(c, 'wrong_person');
     const now = clock();
     try {
       if (request.push.length > 0 && (await isCurrent(workspaceId, request.have.epoch))) {
-        if (bytesOf(request.push) > PUSH_BYTES) throw new Refusal('too_large', { field: 'push' });
+        if (bytesOf(sent.push) > PUSH_BYTES) throw new Refusal('too_large', { field: 'push' });
         const pushed = await database.write((trx) => push(trx, { workspaceId, personId, now, log }, request));
         // Nobody who pushes waits for those who listen.
         if (pushed.scopes.size > 0)
@@ -51,7 +55,7 @@ export function syncRoutes(
         pull(trx, { workspaceId, personId, now, minSchema, limits: page }, request),
       );
       pokes.holds(workspaceId, sessionId, grants);
-      return c.json(response);
+      return c.json({ ...response, put: putDown(response.put, request.schema, steps) });
     } catch (error) {
       if (error instanceof Refusal) return problem(c, error.type, error.detail);
       if (error instanceof DatabaseUnavailable) {

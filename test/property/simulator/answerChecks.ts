@@ -3,6 +3,7 @@ import { ROW_TYPES, type Row, type RowType } from '../../../src/core/rows.ts';
 import { everScopesOf } from '../../../src/server/rows/everScopesOf.ts';
 import { readRows } from '../../../src/server/rows/readRows.ts';
 import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
+import { ordered } from './deviceChecks.ts';
 import { type Everything, grantsByTheTable } from './grantsByTheTable.ts';
 import { type SimulatedServer, WS } from './simulatedServer.ts';
 import { mustHold } from './violation.ts';
@@ -35,6 +36,8 @@ export async function checkAnswer(
     request.have.epoch !== answer.epoch || request.page !== undefined || answer.ver >= request.have.v,
     () => `${person} had ${request.have.v} and is given ${answer.ver}`,
   );
+  const misread = answer.results.find(({ code }) => code === 'invalid' || code === 'unknown_mutation');
+  mustHold(11, !misread, () => `${person} is told of ${misread?.uid}: ${misread?.code}`);
   const there = await rowsOf(server, new Set(answer.put.map(([type]) => type as RowType)));
   for (const [type, id, scopes, ver, body] of answer.put) {
     const row = there.get(`${type}:${id}`);
@@ -53,7 +56,7 @@ export async function checkAnswer(
     );
     mustHold(
       1,
-      JSON.stringify({ ...row }) === JSON.stringify({ id, ...body }),
+      ordered({ ...row }) === ordered({ id, ...body }),
       () => `${type} ${id} is told as ${JSON.stringify(body)}`,
     );
   }

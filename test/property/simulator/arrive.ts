@@ -3,6 +3,7 @@ import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
 import { checkAnswer } from './answerChecks.ts';
 import type { Device } from './device.ts';
 import type { Answer } from './network.ts';
+import { onWire, readAt, writtenAt } from './schemas.ts';
 import { WS } from './simulatedServer.ts';
 import type { Tallies } from './tallies.ts';
 import { withUnknown } from './unknownFields.ts';
@@ -10,12 +11,20 @@ import type { World } from './world.ts';
 
 /** @returns undefined when the server died over it */
 export async function arrive(world: World, device: Device, body: string): Promise<Answer | undefined> {
-  const { server, tallies } = world;
+  const { server, tallies, ledger } = world;
   const request = JSON.parse(body) as SyncRequest;
   if (device.schema !== 1) tallies.add('another schema');
-  const asked = JSON.stringify({ ...request, schema: device.schema });
+  const schema = onWire(device.schema);
+  const push = request.push.map((mutation) => {
+    const s = onWire(ledger.meant.get(mutation.uid)?.schema ?? device.schema);
+    return { ...mutation, s, ...writtenAt(s, mutation) };
+  });
   const weakness = server.weakness.at;
-  const answer = await server.handle(device.token, `/v1/w/${WS}/sync`, asked);
+  const answer = await server.handle(
+    device.token,
+    `/v1/w/${WS}/sync`,
+    JSON.stringify({ ...request, schema, push }),
+  );
   if (!answer) {
     tallies.add(weakness === 'answer' ? 'server gone after its commit' : 'server gone before its commit');
     return undefined;
@@ -29,12 +38,15 @@ export async function arrive(world: World, device: Device, body: string): Promis
     return answer;
   }
   count(tallies, request, value);
+  if (schema < onWire(1)) tallies.add('answered at an old schema');
   try {
+    value.put = readAt(schema, value.put);
     await checkAnswer(server, device.person, request, value);
   } catch (error) {
     world.wrong ??= error;
   }
-  if (!world.schedule.setting.unknownFields) return answer;
+  const heard = JSON.stringify(value);
+  if (!world.schedule.setting.unknownFields) return { status: 200, text: heard };
   tallies.add('unknown field');
   return { status: 200, text: JSON.stringify(withUnknown(value)) };
 }

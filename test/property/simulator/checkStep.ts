@@ -28,7 +28,8 @@ function remember(
   before: Contents | undefined,
   after: Contents,
 ): void {
-  for (const { uid, name, args } of after.outbox) ledger.save({ uid, device, name, args, at: clock.now });
+  for (const { uid, name, args } of after.outbox)
+    ledger.save({ uid, device, name, args, schema: device.schema, at: clock.now });
   if (after.issues.some(({ name }) => name === 'task.edit')) device.disordered = true;
   const [was, is] = [before?.meta, after.meta];
   if (!was || !is || was.replicaId !== is.replicaId) return;

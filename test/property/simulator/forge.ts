@@ -1,5 +1,6 @@
 /** Someone who is signed in sends what another person is said to have written. */
 import type { Device } from './device.ts';
+import { onWire } from './schemas.ts';
 import { WS } from './simulatedServer.ts';
 import type { World } from './world.ts';
 import { diaryOf } from './writes.ts';
@@ -8,7 +9,7 @@ export async function forge(world: World, device: Device, spentMinutes: number):
   const mutation = {
     n: 1,
     uid: `forged-${world.next('write')}`,
-    s: 1,
+    s: onWire(1),
     name: 'task.progress',
     args: { taskId: diaryOf(device.name), spentMinutes },
     base: 0,
@@ -18,7 +19,7 @@ export async function forge(world: World, device: Device, spentMinutes: number):
   };
   const request = {
     proto: 1,
-    schema: 1,
+    schema: onWire(1),
     client: mutation.uid,
     sentAt: device.clock,
     push: [mutation],

@@ -6,6 +6,8 @@ export interface Meant {
   device: Device;
   name: string;
   args: unknown;
+  /** Of the app on the device then. */
+  schema: number;
   /** When it was truly written (ms). */
   at: number;
 }

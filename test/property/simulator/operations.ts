@@ -60,7 +60,9 @@ export interface Setting {
   devices: {
     person: string;
     tabs: number;
-    schema: number /** Days that its clock is off from the beginning. */;
+    /** 1 is this code's; the oldest is −1, the newest 3. */
+    schema: number;
+    /** Days that its clock is off from the beginning. */
     skew: number;
   }[];
   /** Tabs share a lock, as most browsers have it. */
@@ -105,6 +107,12 @@ export function scheduleOf(seed: number): Schedule {
     unknownFields: chance.in(0.25),
     byTimers: chance.in(0.5),
   };
+  // Of old phones, half are also answered; the others may only push.
+  const ages = makeChance(seed ^ 0x01d);
+  if (oldSchema && ages.in(0.5)) {
+    setting.minSchema = -1;
+    for (const device of setting.devices) if (device.schema === 0 && ages.in(0.5)) device.schema = -1;
+  }
   const many = 25 + chance.below(60);
   return { seed, setting, operations: Array.from({ length: many }, () => oneOf(chance, people.length)) };
 }

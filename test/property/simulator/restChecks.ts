@@ -8,7 +8,7 @@ import type { Contents, Device } from './device.ts';
 import { daysBetween, ordered } from './deviceChecks.ts';
 import { grantsByTheTable } from './grantsByTheTable.ts';
 import { WS } from './simulatedServer.ts';
-import { UNKNOWN } from './unknownFields.ts';
+import { UNKNOWN, UNKNOWN_ROW } from './unknownFields.ts';
 import { mustHold } from './violation.ts';
 import type { World } from './world.ts';
 
@@ -152,6 +152,11 @@ async function projections(world: World): Promise<void> {
         () => `${device.name} has ${name} in [${has.scopes}], not in [${visible}]`,
       );
     }
+    mustHold(
+      11,
+      mine.delete(UNKNOWN_ROW) === schedule.setting.unknownFields,
+      () => `${device.name} has no ${UNKNOWN_ROW}`,
+    );
     mustHold(
       4,
       mine.size === 0,

@@ -20,6 +20,7 @@ import { crew } from '../../support/crew.ts';
 import { countedDatabase, InFlight } from './countedDatabase.ts';
 import { fragileDatabase, type Weakness } from './fragileDatabase.ts';
 import type { Answer } from './network.ts';
+import { onWire, STEPS } from './schemas.ts';
 import type { ServerDisk } from './serverDisk.ts';
 
 export const WS = 'ws';
@@ -72,7 +73,14 @@ export class SimulatedServer {
     this.#app = new Hono<Env>()
       .use(peer({ config }))
       .use('/v1/w/:ws/*', currentSession(deps))
-      .route('/', syncRoutes(deps, { minSchema, page: { entries: entriesPerPage, bytes: 1e6 } }));
+      .route(
+        '/',
+        syncRoutes(deps, {
+          minSchema: onWire(minSchema),
+          steps: STEPS,
+          page: { entries: entriesPerPage, bytes: 1e6 },
+        }),
+      );
     this.#app.onError(unknownError(deps));
   }
 

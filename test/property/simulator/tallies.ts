@@ -39,6 +39,7 @@ export const EVENTS = [
   'emptied',
   'clock moved',
   'another schema',
+  'answered at an old schema',
   'too old to pull',
   'unknown field',
   'connection lost',
