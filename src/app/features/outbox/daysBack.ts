@@ -1,10 +1,10 @@
 /** Undo of a statement about days: what was said about them before is said again, and nothing about any other day. */
 import type { Availability } from '../../../core/availability.ts';
 import { uncovered } from '../../../core/availabilityRange.ts';
-import { addDays, type CivilDay, dayNumber } from '../../../core/civilDay.ts';
+import { addDays, type CivilDay, dayNumber, weekday } from '../../../core/civilDay.ts';
 import { occurrences } from '../../../core/load/occurrences.ts';
 import type { MutationArgs } from '../../../core/mutations.ts';
-import type { Row } from '../../../core/rows.ts';
+import type { Reason } from '../../../core/reason.ts';
 import type { SentItem } from '../../../local/index.ts';
 import type { Scene, Step } from './scene.ts';
 
@@ -17,16 +17,25 @@ const MOST_STEPS = 12;
 /** The server reckons when a mutation was written from its age; what the way took is the difference. */
 const SAME_MS = 60_000;
 
-/** Null where it cannot be said again as it was; empty where others words count by now. */
-export function daysBack(item: Pick<SentItem, 'uid' | 'at' | 'was'>, scene: Scene): Step[] | null {
+/**
+ * Null where it cannot be said again as it was; empty where other words count by now.
+ * @param also days that another step of the undo disturbs
+ */
+export function daysBack(
+  item: Pick<SentItem, 'uid' | 'at' | 'was'>,
+  scene: Scene,
+  also: readonly Range[] = [],
+): Step[] | null {
   const mine = scene.all('availability').filter((entry) => entry.personId === scene.personId);
-  const said = mine.filter((entry) => isOf(entry, item));
+  // What later statements have cut off it carries their uid, and still when it was said.
+  const saidAt = mine.find((entry) => isOf(entry, item))?.saidAt;
+  const said = mine.filter((entry) => entry.saidAt === saidAt);
   const others = mine.filter((entry) => !said.includes(entry));
   const before = Object.entries(item.was ?? {})
     .filter(([name]) => name.startsWith('availability:'))
     .map(([, row]) => row as Availability);
-  const reason = (entry: Availability): string =>
-    (item.was?.[`reason:${entry.id}`] as (Row & { text: string }) | undefined)?.text ?? '';
+  const reason = ({ id }: Availability): string =>
+    ((item.was?.[`reason:${id}`] as Reason | undefined) ?? scene.find('reason', id))?.text ?? '';
 
   const repeating = said.filter((entry) => entry.everyWeeks !== null);
   if (repeating.length > 0) return repeatsBack(repeating, before, reason);
@@ -36,28 +45,39 @@ export function daysBack(item: Pick<SentItem, 'uid' | 'at' | 'was'>, scene: Scen
     .filter((entry) => entry.everyWeeks === null && entry.to >= scene.today)
     .flatMap((entry) =>
       uncovered({ from: entry.from < scene.today ? scene.today : entry.from, to: entry.to }, [
-        ...others,
-        ...said,
+        ...mine.filter(({ everyWeeks }) => everyWeeks === null),
       ]),
     );
-  const days = [...said, ...gone].flatMap(daysOf);
-  if (days.length > MOST_DAYS) return null;
-  const steps: Args[] = [];
-  for (const day of days.sort()) {
-    const entry = entryOn(before, day);
-    const next: Args = {
-      from: day,
-      to: day,
-      statement: statementOf(entry),
-      repeat: null,
-      reason: entry ? reason(entry) : '',
-    };
-    const last = steps.at(-1);
+  const days = new Set([...said, ...gone, ...also].flatMap(daysOf));
+  if (days.size > MOST_DAYS) return null;
+  const entries = [...before, ...others.filter(({ id }) => !before.some((entry) => entry.id === id))];
+  const dated: Args[] = [];
+  const repeated: Args[] = [];
+  for (const day of [...days].sort()) {
+    const [first, second] = entriesOn(entries, day);
+    const next = { ...saying(first, day), reason: first ? reason(first) : '' };
+    const last = dated.at(-1);
     if (last && addDays(last.to, 1) === day && sameWords(last, next)) last.to = day;
-    else steps.push(next);
+    else dated.push(next);
+    // What repeats besides is said as such, or it would replace the dated one.
+    if (second)
+      repeated.push({
+        ...saying(second, day),
+        repeat: { everyWeeks: 1, weekdays: [weekday(dayNumber(day))] },
+        reason: reason(second),
+      });
   }
+  const steps = [...dated, ...repeated];
   return steps.length > MOST_STEPS ? null : steps.map((args) => ['availability.set', args] as const);
 }
+
+const saying = (entry: Availability | undefined, day: CivilDay): Args => ({
+  from: day,
+  to: day,
+  statement: statementOf(entry),
+  repeat: null,
+  reason: '',
+});
 
 /** Rows that a mutation makes carry its uid; the ends of what it cut do too, but were said earlier. */
 const isOf = (entry: Availability, { uid, at }: Pick<SentItem, 'uid' | 'at'>): boolean =>
@@ -88,10 +108,11 @@ function repeatsBack(
   ];
 }
 
-/** The statement that counts on a day: a dated one before one that repeats. */
-function entryOn(entries: readonly Availability[], day: CivilDay): Availability | undefined {
-  const there = entries.filter((entry) => occurrences(entry, dayNumber(day), 1).length > 0);
-  return there.find((entry) => entry.everyWeeks === null) ?? there[0];
+/** The statements about a day: the dated one first, then the one that repeats. */
+function entriesOn(entries: readonly Availability[], day: CivilDay): Availability[] {
+  return entries
+    .filter((entry) => occurrences(entry, dayNumber(day), 1).length > 0)
+    .sort((a, b) => (a.everyWeeks ?? 0) - (b.everyWeeks ?? 0));
 }
 
 function statementOf(entry: Availability | undefined): Args['statement'] {

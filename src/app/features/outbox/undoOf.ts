@@ -147,12 +147,14 @@ function presenceBack(item: Undoable, before: Presence | undefined, scene: Scene
   const { state, until, minute: _ } = item.args as MutationArgs<'presence.set'>;
   const now = scene.find('presence', scene.personId);
   if (now?.state !== state || now.until !== (until?.instant ?? null)) return null;
-  const days = daysBack(item, scene);
-  if (!days) return null;
   const { minute } = wallTimeIn(scene.zone, scene.now);
   const ended = !before || before.state === 'available' || (before.until ?? Infinity) <= scene.now;
   // Said without an end, which only *busy* can be.
   const end = !ended && before.until !== null ? endOnWall(scene.zone, before.until) : null;
+  // That state said something about days, some of which may have been spoken of since.
+  const disturbs = end && before && before.state !== 'busy';
+  const days = daysBack(item, scene, disturbs ? [{ from: scene.today, to: end.day }] : []);
+  if (!days) return null;
   const share = Object.entries(item.was ?? {}).find(
     ([name, row]) => name.startsWith('availability:') && 'percent' in row && row.percent !== null,
   )?.[1] as { percent: number } | undefined;
