@@ -147,16 +147,17 @@ const issueOf = (item: OutboxRecord, result: MutationResult): IssueRecord => ({
   theirs: result.theirs,
 });
 
-/** What was received and then replaced by someone who had not seen it goes back to its author, who decides. */
+/**
+ * What was received and then replaced by someone who had not seen it goes back to its author, who decides: unless they
+ * have decided before, or have a newer word on its way.
+ */
 async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]): Promise<void> {
   for (const result of answers.flatMap(({ overwritten }) => overwritten ?? [])) {
-    const mine = (await tx.sent.all()).findLast(
-      ({ touches, args, settled }) =>
-        !settled &&
-        touches.includes(result.uid) &&
-        result.field! in { ...(args as object), ...(args as { fields?: object }).fields },
-    );
-    if (mine) await tx.issues.put([issueOf(mine, result)]);
+    const about = ({ touches, args }: OutboxRecord): boolean =>
+      touches.includes(result.uid) &&
+      result.field! in { ...(args as object), ...(args as { fields?: object }).fields };
+    const mine = (await tx.sent.all()).findLast((item) => !item.settled && about(item));
+    if (mine && !(await tx.outbox.after(0)).some(about)) await tx.issues.put([issueOf(mine, result)]);
   }
 }
 

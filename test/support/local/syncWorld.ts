@@ -10,7 +10,7 @@ export const NOON = Date.UTC(2026, 10, 23, 11);
 /** An hour of work on the first task. */
 export const progress = { taskId: 't0', spentMinutes: 60 };
 
-export type Fault = (request: SyncRequest) => Response | Promise<Response> | undefined;
+export type Fault = (request: SyncRequest) => Response | Promise<Response | undefined> | undefined;
 
 export const unreachable: Fault = () => Promise.reject(new TypeError('no network'));
 export const refuse =

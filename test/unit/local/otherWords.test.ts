@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OtherWord } from '../../../src/core/otherWord.ts';
+import type { MutationResult, SyncResponse } from '../../../src/sync/messages.ts';
+import { asResponse } from '../../support/local/memoryNetwork.ts';
+import { AMIRA } from '../../support/local/seedWorkspace.ts';
+import { type Fault, NOON, SyncWorld } from '../../support/local/syncWorld.ts';
+
+let world: SyncWorld;
+beforeEach(() => {
+  world = new SyncWorld();
+});
+
+const due = (taskId: string, day: string) => ({ taskId, fields: { due: day } });
+
+/** The next answer tells that Dana gave `t0` another date, not having seen what it had. */
+function overwriteNext(): Fault[] {
+  const theirs: OtherWord[] = [
+    { type: 'task', id: 't0', by: 'dana', at: NOON, fields: { due: '2026-12-24' } },
+  ];
+  const told: MutationResult = {
+    n: 9,
+    uid: 'task:t0',
+    code: 'overwritten',
+    message: '',
+    field: 'due',
+    theirs,
+  };
+  world.faults.push((request) => {
+    const answer = world.server.sync(AMIRA, request) as SyncResponse;
+    return asResponse({ ...answer, overwritten: [told] });
+  });
+  return world.faults;
+}
+
+describe('a received word that someone replaced', () => {
+  it('comes back to its author with both, and stays among what was received', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
+    await phone.replica.syncNow();
+    overwriteNext();
+    await phone.replica.syncNow();
+    expect(phone.issues).toMatchObject([
+      {
+        code: 'overwritten',
+        field: 'due',
+        args: due('t0', '2026-12-01'),
+        theirs: [{ by: 'dana', fields: { due: '2026-12-24' } }],
+      },
+    ]);
+    expect(phone.status).toMatchObject({ needsYou: 1 });
+    expect(phone.sent).toHaveLength(1);
+  });
+
+  it('is not asked about again once its author has chosen', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
+    await phone.replica.syncNow();
+    overwriteNext();
+    await phone.replica.syncNow();
+    await phone.replica.settle(phone.issues[0]!.uid);
+    expect(phone.status).toMatchObject({ needsYou: 0 });
+    overwriteNext();
+    await phone.replica.syncNow();
+    expect(phone.issues).toEqual([]);
+  });
+
+  it('is no question while a newer word of its author is on its way', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
+    await phone.replica.syncNow();
+    // Written while the answer is on its way to the phone.
+    const [told] = overwriteNext();
+    world.faults = [
+      async (request) => {
+        await phone.replica.dispatch('task.edit', due('t0', '2026-12-02'));
+        return told!(request);
+      },
+    ];
+    await phone.replica.syncNow();
+    await phone.replica.syncNow();
+    expect(phone.issues).toEqual([]);
+    expect(phone.sent).toHaveLength(2);
+  });
+
+  it('about another field, or another row, is none of this phone’s words', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', { taskId: 't0', fields: { title: 'Cable' } });
+    await phone.replica.dispatch('task.edit', due('t1', '2026-12-01'));
+    await phone.replica.syncNow();
+    overwriteNext();
+    await phone.replica.syncNow();
+    expect(phone.issues).toEqual([]);
+  });
+});
+
+describe('what a mutation replaced', () => {
+  it('is kept with it, on its way and after, and is not sent', async () => {
+    const phone = await world.synced(AMIRA);
+    await world.offline(phone, () => phone.replica.dispatch('task.edit', due('t0', '2026-12-01')));
+    const before = { 'task:t0': { id: 't0' } };
+    expect(phone.outbox).toMatchObject([{ was: before }]);
+    expect(phone.outbox[0]?.was?.['task:t0']).not.toMatchObject({ due: '2026-12-01' });
+    await phone.replica.syncNow();
+    expect(phone.sent).toMatchObject([{ was: before }]);
+    const pushed = world.requests.flatMap(({ push }) => push);
+    expect(Object.keys(pushed[0]!)).toEqual(['n', 'uid', 's', 'name', 'args', 'base', 'at', 'day', 'author']);
+  });
+});
