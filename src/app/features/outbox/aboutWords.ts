@@ -1,6 +1,6 @@
-import { dayRange } from '../../format/days.ts';
 import { t } from '../../words/t.ts';
 import type { Item } from './conflictOf.ts';
+import { dayWords } from './dayWords.ts';
 import type { Names } from './describe.ts';
 import { readOtherWords } from './readOtherWords.ts';
 
@@ -28,7 +28,7 @@ export function aboutWords(item: Item, names: Names): string {
     typeof taskId === 'string' ? names.task(taskId) : undefined,
     typeof personId === 'string' ? names.person(personId) : undefined,
     row && 'name' in row ? row.name : undefined,
-    item.name === 'availability.set' ? dayRange(String(from), String(to)) : undefined,
+    item.name === 'availability.set' ? dayWords(String(from), String(to)) : undefined,
     field && t(`outbox.arg.${field}`),
   ];
   return [...new Set(parts)].filter((part) => part !== undefined).join(' · ');

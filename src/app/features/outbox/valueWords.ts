@@ -1,8 +1,8 @@
 import { isCivilDay } from '../../../core/civilDay.ts';
-import { clockTime } from '../../format/ages.ts';
-import { dayRange } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
+import { untilWords } from '../../format/untilWords.ts';
 import { t } from '../../words/t.ts';
+import { dayWords } from './dayWords.ts';
 import type { Scene } from './scene.ts';
 
 const STATUS = ['open', 'doing', 'blocked', 'done', 'dropped'] as const;
@@ -24,7 +24,7 @@ export function valueWords(
     case 'employedFrom':
     case 'employedTo':
       if (value === null) return t('outbox.value.noDue');
-      return typeof value === 'string' && isCivilDay(value) ? dayRange(value, value) : another();
+      return typeof value === 'string' && isCivilDay(value) ? dayWords(value, value) : another();
     case 'estimateMinutes':
     case 'remainingMinutes':
     case 'minutesPerDay':
@@ -52,7 +52,7 @@ export function valueWords(
     }
     case 'until':
       return typeof value === 'number'
-        ? t('outbox.value.until', { time: clockTime(value, scene.now) })
+        ? t('outbox.value.until', { time: untilWords(value, scene.now, scene.zone) })
         : another();
     case 'assigneeId':
     case 'leadId':

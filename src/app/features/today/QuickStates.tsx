@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, Suspense } from 'solid-js';
 import { wallTimeIn } from '../../../core/civilDay.ts';
 import type { PresenceState } from '../../../core/presence.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
-import { clockTime } from '../../format/ages.ts';
+import { untilWords } from '../../format/untilWords.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { useNow } from '../../me/now.ts';
 import { createDispatch } from '../../replica/createDispatch.ts';
@@ -65,7 +65,10 @@ export function QuickStates() {
       <Show when={current()?.until}>
         {(until) => (
           <p class={styles.until}>
-            {t('today.untilSaid', { state: stateName(state()), until: clockTime(until(), now()) })}
+            {t('today.untilSaid', {
+              state: stateName(state()),
+              until: untilWords(until(), now(), me.zone()),
+            })}
           </p>
         )}
       </Show>

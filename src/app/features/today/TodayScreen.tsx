@@ -8,8 +8,7 @@ import { longDay } from '../../format/days.ts';
 import { createMyLoad } from '../../load/createMyLoad.ts';
 import { createMyTasks } from '../../me/createMyRows.ts';
 import { useMe } from '../../me/MeProvider.tsx';
-import { createRows } from '../../replica/createRows.ts';
-import { createStatus } from '../../replica/createStatus.ts';
+import { createSent, createStatus } from '../../replica/createStatus.ts';
 import { screen } from '../../screen.ts';
 import { installWay } from '../../session/install.ts';
 import { Page } from '../../shell/Page.tsx';
@@ -31,8 +30,8 @@ export function TodayScreen() {
   const status = createStatus();
   const load = createMyLoad();
   const tasks = createMyTasks();
-  const reports = createRows('report');
-  const reported = () => reports().some((row) => row.personId === me.session.personId);
+  // What was said on another device gives this one nothing to keep.
+  const sent = createSent();
   const next = createMemo(() => tasks().slice(0, 3));
   return (
     <Page title={t('today.title')} sub={longDay(me.today())} wide>
@@ -56,7 +55,7 @@ export function TodayScreen() {
           <FlagUpLine />
           <FeelsLike />
           <StillRight />
-          <Show when={installWay() && reported() && status().waiting === 0}>
+          <Show when={installWay() && sent().length > 0 && status().waiting === 0}>
             <Suspense>
               <InstallRow />
             </Suspense>

@@ -42,6 +42,7 @@ export default {
   minutes: '{minutes} min',
   todayWord: 'today',
   tomorrow: 'tomorrow',
+  endOf: 'the end of {day}',
   ageMinutes: '{count} min',
   ageHours: '{count} h',
   ageDays: { one: '{count} day', other: '{count} days' },
