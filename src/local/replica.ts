@@ -4,9 +4,9 @@
  * Screens watch rows and dispatch mutations; they never write rows. `openReplica.ts` makes one over IndexedDB.
  */
 import type { MutationArgs, MutationName } from '../core/mutations.ts';
-import type { Rejection, RejectionCode } from '../core/rejection.ts';
+import type { Rejection } from '../core/rejection.ts';
 import type { RowType, RowTypes } from '../core/rows.ts';
-import type { Was } from './store/records.ts';
+import type { IssueCode, Was } from './store/records.ts';
 
 export type Stop = () => void;
 
@@ -51,7 +51,7 @@ export interface Issue {
   name: MutationName;
   args: unknown;
   at: number;
-  code: RejectionCode | 'overwritten';
+  code: IssueCode;
   message: string;
   field: string | null;
   ids: string[];

@@ -64,3 +64,46 @@ test('unsent work can be taken along as a file, and what was done can be undone 
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
   await expect(page.getByRole('button', { name: `Done: ${FIRST}` })).toBeVisible();
 });
+
+test('unsent work that another device brought along counts once, also when the first one is back', async ({
+  browser,
+}) => {
+  const phone = await browser.newContext();
+  const page = await signIn(phone, plimsoll, MEMBER);
+  await page.goto(`${plimsoll.origin}/me`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByLabel('Link for your other device').inputValue();
+  const other = await signIn(await browser.newContext(), { ...plimsoll, links: [link] }, MEMBER);
+
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await page.getByRole('link', { name: SECOND }).click();
+  const { pathname } = new URL(page.url());
+  await phone.setOffline(true);
+  await page.getByRole('spinbutton', { name: 'Worked on it' }).press('ArrowUp');
+  await page.getByRole('button', { name: 'Save progress' }).click();
+  await page.getByRole('link', { name: /1 waiting/ }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save unsent work as a file' }).click();
+  const file = await (await download).path();
+
+  await test.step('the other device sends it', async () => {
+    await other.getByRole('link', { name: /^Outbox and recent/ }).click();
+    await other.getByLabel('Bring back unsent work from a file').setInputFiles(file);
+    await expect(other.getByText('1 brought back')).toBeVisible();
+    await expect(other.getByText(/30 min worked/)).toBeVisible();
+    await expect(other.getByRole('heading', { name: 'Waiting' })).toHaveCount(0);
+    await other.getByLabel('Bring back unsent work from a file').setInputFiles(file);
+    await expect(other.getByText('All of it is here already')).toBeVisible();
+  });
+
+  await test.step('and the phone, back again, adds nothing to it', async () => {
+    await phone.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'Waiting' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /needs you/ })).toHaveCount(0);
+    await page.goto(`${plimsoll.origin}${pathname}`);
+    await other.goto(`${plimsoll.origin}${pathname}`);
+    const worked = (on: typeof page) => on.locator('dl dd').last();
+    await expect(worked(other)).toHaveText(/h|min/);
+    await expect(worked(page)).toHaveText((await worked(other).textContent()) ?? '');
+  });
+});

@@ -1,4 +1,4 @@
-import { REJECTION_CODES, type RejectionCode } from '../../core/rejection.ts';
+import { REJECTION_CODES } from '../../core/rejection.ts';
 import { t } from './t.ts';
 
 /**
@@ -9,5 +9,6 @@ export function rejectionWords(code: string): string {
   return t(`outbox.refused.${isKnown(code) ? code : 'invalid'}`);
 }
 
-const isKnown = (code: string): code is RejectionCode =>
-  (REJECTION_CODES as readonly string[]).includes(code);
+const KNOWN = [...REJECTION_CODES, 'aged'] as const;
+
+const isKnown = (code: string): code is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(code);

@@ -56,8 +56,14 @@ export interface SentRecord extends OutboxRecord {
   settled?: boolean;
 }
 
+/**
+ * Why something needs its author: a refusal, or what no server says. `overwritten`: received, then replaced by someone
+ * who had not seen it. `aged`: too old to be offered again after a restore without asking.
+ */
+export type IssueCode = RejectionCode | 'overwritten' | 'aged';
+
 export interface IssueRecord extends OutboxRecord {
-  code: RejectionCode | 'overwritten';
+  code: IssueCode;
   message: string;
   field: string | null;
   ids: string[];

@@ -56,7 +56,7 @@ function unacknowledged({
 
 const reviewed = (item: OutboxRecord): IssueRecord => ({
   ...item,
-  code: 'superseded',
+  code: 'aged',
   message: 'written long ago on a device that was copied or restored: send it again if it still holds',
   field: null,
   ids: [],

@@ -75,6 +75,8 @@ function parts(name: MutationName, args: Args, names: Names): (string | undefine
         minutes(args.remainingMinutes, 'outbox.value.left'),
         args.status === 'blocked' ? t('outbox.value.blocked') : undefined,
       ];
+    case 'task.finish':
+      return [task, args.status === 'dropped' ? t('outbox.value.dropped') : undefined];
     case 'task.edit':
       return [task, text(fields.title), dueWords(fields)];
     case 'flag.raise':

@@ -149,5 +149,7 @@ export default {
   'refused.range': 'The dates do not fit together.',
   'refused.no_scope': 'Nobody would see it: it needs a team or a project.',
   'refused.last_admin': 'Another admin has to do that.',
+  'refused.aged':
+    'It was written more than 30 days ago, on a device that was copied or restored since. Send it again if it still holds.',
   'refused.superseded': 'You said something else later; that counts.',
 } satisfies Words;
