@@ -6,7 +6,7 @@
  */
 import type { Availability } from './availability.ts';
 import { addDays, type CivilDay } from './civilDay.ts';
-import { create, patch, remove, type Write } from './mutation.ts';
+import { create, patch, type Rows, remove, type Write } from './mutation.ts';
 
 export interface DayRange {
   from: CivilDay;
@@ -78,4 +78,15 @@ export function entryWrites(before: readonly Availability[], after: readonly Ava
   }
   for (const id of old.keys()) writes.push(remove('availability', id));
   return writes;
+}
+
+/** The writes that take the reasons of entries away with the entries: nobody may read on why, where nothing is said. */
+export function goneReasons(
+  rows: Rows,
+  before: readonly Availability[],
+  after: readonly Availability[],
+): Write[] {
+  return before
+    .filter(({ id }) => !after.some((kept) => kept.id === id) && rows.get('reason', id))
+    .map(({ id }) => remove('reason', id));
 }

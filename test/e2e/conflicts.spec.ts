@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { axeFaults } from '../support/axeFaults.ts';
 import { SECOND } from '../support/demoStory.ts';
 import { LEAD, MEMBER, signIn } from '../support/memberPhone.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
@@ -76,7 +77,11 @@ test('what a person said first and sent last is shown beside their newer word, a
     const [mine, newer] = await page.locator('dl').locator('div').all();
     await expect(mine!).toContainText(/^You \d\d:\d\d, this phoneaway$/);
     await expect(newer!).toContainText(/^You \d\d:\d\d, another device/);
-    await expect(newer!).toContainText(/a day|% of the day/);
+    await expect(newer!).toContainText(/% of the day/);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFaults(page), colorScheme).toEqual([]);
+    }
   });
 
   await test.step('without signal the first word is said again, and counts everywhere', async () => {

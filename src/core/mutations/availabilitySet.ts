@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { cutOut, cutRepeats, entryWrites, uncovered } from '../availabilityRange.ts';
+import { cutOut, cutRepeats, entryWrites, goneReasons, uncovered } from '../availabilityRange.ts';
 import { dayNumber } from '../civilDay.ts';
 import { civilDay, dayMinutes, note } from '../fields.ts';
-import { create, defineMutation, newId, remove } from '../mutation.ts';
+import { create, defineMutation, newId } from '../mutation.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 
@@ -96,16 +96,12 @@ export const availabilitySet = defineMutation({
       before,
     );
 
-    const gone = before.filter((entry) => !rest.some((kept) => kept.id === entry.id));
-    const reasonsGone = gone
-      .filter((entry) => rows.get('reason', entry.id))
-      .map((entry) => remove('reason', entry.id));
     const reasons =
       args.reason === '' ? [] : said.map(({ id }) => create('reason', { id, personId, text: args.reason }));
     return {
       writes: [
         ...entryWrites(before, [...rest, ...said]),
-        ...reasonsGone,
+        ...goneReasons(rows, before, rest),
         ...reasons,
         ...reported(rows, context, 'availability'),
       ],

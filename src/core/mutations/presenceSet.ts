@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Availability } from '../availability.ts';
-import { cutOut, entryWrites } from '../availabilityRange.ts';
+import { cutOut, entryWrites, goneReasons } from '../availabilityRange.ts';
 import { addDays } from '../civilDay.ts';
 import { civilDay, dayMinutes, instant } from '../fields.ts';
 import { create, defineMutation, newId, patch, type Write } from '../mutation.ts';
@@ -100,11 +100,16 @@ export const presenceSet = defineMutation({
     }
     if (state === 'reduced' && until) say(day, until.day, { kind: 'reduced', percent });
     if (state === 'available') {
-      const current = before.filter(
+      const less = before.filter(({ kind }) => kind === 'away' || kind === 'reduced');
+      const ends = less.filter((entry) => entry.from <= day && day <= entry.to);
+      // What was said of the days to come in the same breath ends too, also when *busy* was said in between.
+      const breaths = ends.filter(({ everyWeeks }) => everyWeeks === null).map(({ saidAt }) => saidAt);
+      const current = less.filter(
         (entry) =>
-          (entry.kind === 'away' || entry.kind === 'reduced') &&
-          // What the state that ends now said of the days to come ends with it.
-          ((entry.from <= day && day <= entry.to) || (entry.from > day && entry.saidAt === last?.saidAt)),
+          ends.includes(entry) ||
+          (entry.from > day &&
+            entry.everyWeeks === null &&
+            [...breaths, last?.saidAt].includes(entry.saidAt)),
       );
       if (current.length > 0) {
         const earlier = partsBefore(before, day, minute);
@@ -124,7 +129,12 @@ export const presenceSet = defineMutation({
       ? patch('presence', personId, now)
       : create('presence', { id: personId, personId, ...now });
     return {
-      writes: [...entryWrites(before, entries), presence, ...reported(rows, context, 'availability')],
+      writes: [
+        ...entryWrites(before, entries),
+        ...goneReasons(rows, before, entries),
+        presence,
+        ...reported(rows, context, 'availability'),
+      ],
     };
   },
 });

@@ -195,6 +195,38 @@ describe('quick states', () => {
     expect(ranges(rows).filter((range) => range.startsWith('away'))).toEqual(['away 03-04…03-04']);
   });
 
+  it('available again ends what away said of tomorrow also when busy was said in between', () => {
+    const rows = smallWorkspace();
+    const more = { minute: 600, percent: 0 };
+    rows.run(
+      presenceSet,
+      'amira',
+      { ...more, state: 'away', until: until('2026-03-03', 1440) },
+      { at: 2_000 },
+    );
+    rows.run(
+      presenceSet,
+      'amira',
+      { ...more, state: 'busy', until: until('2026-03-02', 960) },
+      { at: 3_000 },
+    );
+    expect(ranges(rows).filter((range) => range.startsWith('away'))).toHaveLength(2);
+    rows.run(presenceSet, 'amira', { ...more, state: 'available', until: null }, { at: 4_000 });
+    expect(ranges(rows)).toEqual(['usual 03-02…03-02']);
+  });
+
+  it('a quick state takes the reason of what it replaces away', () => {
+    const rows = smallWorkspace();
+    rows.run(availabilitySet, 'amira', say('2026-03-03', '2026-03-03', 'away', 'dentist'), { at: 1_000 });
+    rows.run(
+      presenceSet,
+      'amira',
+      { state: 'reduced', minute: 600, until: until('2026-03-04', 1440), percent: 50 },
+      { at: 2_000 },
+    );
+    expect(rows.list('reason', 'personId', 'amira')).toEqual([]);
+  });
+
   it('available again ends a leave that covers today and leaves next month’s alone', () => {
     const rows = smallWorkspace();
     rows.run(availabilitySet, 'amira', say('2026-02-27', '2026-03-06', 'away'));
