@@ -2,8 +2,8 @@ import type { Database } from '../database/database.ts';
 
 /** A push that would wait longer (ms) comes again later; its phone would give up waiting for an answer after 20 s. */
 const LONGEST_WAIT = 2_000;
-/** Nobody is sent away for longer (ms): their person may be looking. */
-const LONGEST_ABSENCE = 60_000;
+/** Nobody is sent away for longer (ms): their person may be looking, and the line may be gone much sooner than that. */
+const LONGEST_ABSENCE = 30_000;
 
 /** A request without mutations. Inside a string its quotes are escaped, and no mutation has such an argument. */
 const PUSHES_NOTHING = /"push"\s*:\s*\[\s*\]/;
