@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- load sqlite sync bundle] [--json]`: every figure that the README quotes, measured. Nothing fails
+ * `npm run bench [-- load pokes sqlite sync bundle] [--json]`: every figure that the README quotes, measured. Nothing fails
  * here: machines are noisy, so a bar that is missed is said and not enforced; ratios stand beside times.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import type { BenchRow } from './benchRow.ts';
 const BENCHES: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   bundle: () => import('./bundle.ts'),
   load: () => import('./load.ts'),
+  pokes: () => import('./pokes.ts'),
   sqlite: () => import('./sqlite.ts'),
   sync: () => import('./sync.ts'),
 };

@@ -22,11 +22,11 @@ if ('error' in config) throw new Error(config.error);
 const database = await openDatabase(url);
 const clock = Date.now;
 const log = makeLog('warn');
-const { pokes } = makePokes(database, log);
+export const { pokes } = makePokes(database, log);
 const deps = { database, clock, randomBytes, config, log, pokes };
 
 const ids = Array.from({ length: Number(people) }, (_, index) => `person-${index}`);
-const { workspaceId } = await database.write((trx) =>
+export const { workspaceId } = await database.write((trx) =>
   createWorkspace(trx, deps, { name: 'Bench', adminName: 'Ada', zone: 'Europe/Berlin' }),
 );
 await database.write(async (trx) => {
@@ -45,17 +45,18 @@ await database.write(async (trx) => {
     ),
   ]);
 });
-const tokens: string[] = [];
-for (const personId of ids) {
-  const arrival = {
-    workspaceId,
-    personId,
-    method: 'link',
-    label: 'bench',
-    previousToken: undefined,
-  } as const;
-  tokens.push((await database.write((trx) => signIn(trx, deps, arrival))).token);
-}
+const tokens = await Promise.all(
+  ids.map(async (personId) => {
+    const arrival = {
+      workspaceId,
+      personId,
+      method: 'link',
+      label: 'bench',
+      previousToken: undefined,
+    } as const;
+    return (await database.write((trx) => signIn(trx, deps, arrival))).token;
+  }),
+);
 
 const app = createApp(deps);
 const listening = await listen({ host: '127.0.0.1', port: 0, tls: null }, (request, env) =>
