@@ -33,7 +33,7 @@ export const FAULTS: readonly Fault[] = [
   ]),
   fault(
     'lmid outside the transaction',
-    189,
+    11,
     [
       'server/sync/push.ts',
       '  await recordPush(\n    trx,',

@@ -1,6 +1,7 @@
 /** The database on a machine whose power may fail after any statement, before a commit, or before an answer. */
 import type { KyselyPlugin } from 'kysely';
 import type { Database } from '../../../src/server/database/database.ts';
+import { DatabaseUnavailable } from '../../../src/server/database/unavailable.ts';
 
 export interface Weakness {
   at: 'statement' | 'commit' | 'answer' | 'disk' | 'dead' | undefined;
@@ -10,9 +11,9 @@ export interface Weakness {
   line: number;
 }
 
-/** As SQLite reports a disk that is gone, so that nothing takes it for a mutation's own fault. */
-export class PowerCut extends Error {
-  override readonly name = 'PowerCut';
+/** As SQLite reports a disk that is gone, and as PostgreSQL's adapter does: nothing takes it for a mutation's own fault. */
+export class PowerCut extends DatabaseUnavailable {
+  override name = 'PowerCut';
   readonly errcode = 10;
 }
 
@@ -35,8 +36,8 @@ export function fragileDatabase(database: Database, weakness: Weakness): Databas
   return {
     ...database,
     line: () => (weakness.line > 0 ? { wait: weakness.line, each: 400 } : database.line()),
-    write: (work) =>
-      database.write(async (trx) => {
+    write: async (work) => {
+      const written = await database.write(async (trx) => {
         const value = await work(trx.withPlugin(afterEach));
         if (weakness.at === 'disk') {
           // The disk fails once; the machine lives, and can say so.
@@ -45,6 +46,10 @@ export function fragileDatabase(database: Database, weakness: Weakness): Databas
         }
         if (weakness.at === 'commit' || weakness.at === 'dead') cut();
         return value;
-      }),
+      });
+      // It has committed, and does nothing more: whatever belongs to it must be in it.
+      if (weakness.at === 'answer') cut();
+      return written;
+    },
   };
 }
