@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Item } from '../../../src/app/features/outbox/conflictOf.ts';
+import type { Item } from '../../../src/app/features/outbox/item.ts';
 import type { Scene } from '../../../src/app/features/outbox/scene.ts';
 import { actorOf } from '../../../src/core/actor.ts';
 import type { OtherWord } from '../../../src/core/otherWord.ts';

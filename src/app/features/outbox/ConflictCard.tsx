@@ -8,8 +8,9 @@ import { rejectionWords } from '../../words/rejectionWords.ts';
 import { t } from '../../words/t.ts';
 import { aboutWords } from './aboutWords.ts';
 import styles from './ConflictCard.module.css';
-import type { Conflict, Item, Word } from './conflictOf.ts';
+import type { Conflict, Word } from './conflictOf.ts';
 import type { Names } from './describe.ts';
+import type { Item } from './item.ts';
 
 /** Both words, side by side, and the choice between them. Kept until its author has chosen. */
 export function ConflictCard(props: { item: Item; names: Names; conflict: Conflict }) {

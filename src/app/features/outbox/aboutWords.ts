@@ -1,7 +1,7 @@
 import { t } from '../../words/t.ts';
-import type { Item } from './conflictOf.ts';
 import { dayWords } from './dayWords.ts';
 import type { Names } from './describe.ts';
+import type { Item } from './item.ts';
 import { readOtherWords } from './readOtherWords.ts';
 
 const FIELDS = [

@@ -1,10 +1,10 @@
 /** Two words about one thing, with who said each and when, and what saying the own one again would take. */
 import type { OtherWord } from '../../../core/otherWord.ts';
-import type { Issue, SentItem } from '../../../local/index.ts';
 import { clockTime } from '../../format/ages.ts';
 import { dayRange } from '../../format/days.ts';
 import { t } from '../../words/t.ts';
 import type { Names } from './describe.ts';
+import type { Item } from './item.ts';
 import { type Again, mineAgain } from './mineAgain.ts';
 import { mineWords } from './mineWords.ts';
 import { readOtherWords } from './readOtherWords.ts';
@@ -28,8 +28,6 @@ export interface Conflict {
   keep: 'newer' | 'theirs';
   again: Again | null;
 }
-
-export type Item = Issue | SentItem;
 
 /** Null where the server told of no other word, as for an argument that does not fit. */
 export function conflictOf(item: Item, scene: Scene, names: Names): Conflict | null {

@@ -2,7 +2,7 @@ import { wallTimeIn } from '../../../core/civilDay.ts';
 import type { OtherWord } from '../../../core/otherWord.ts';
 import { isFinished } from '../../../core/task.ts';
 import type { WordKey } from '../../words/areas.ts';
-import type { Item } from './conflictOf.ts';
+import type { Item } from './item.ts';
 import { mayBe } from './mayBe.ts';
 import type { Scene, Step } from './scene.ts';
 

@@ -1,7 +1,7 @@
 import type { OtherWord } from '../../../core/otherWord.ts';
 import { t } from '../../words/t.ts';
-import type { Item } from './conflictOf.ts';
 import { describe, type Names } from './describe.ts';
+import type { Item } from './item.ts';
 import type { Scene } from './scene.ts';
 import { valueWords } from './valueWords.ts';
 
