@@ -38,8 +38,8 @@ export function startBackups(
       .at(-1);
     if (last !== undefined && now - last < HOUR) return;
     const stands = await standsOf();
-    if (last === undefined ? stands.length === 0 : holdsAll(join(plan.folder, scheduledName(last)), stands))
-      return;
+    const newest = last === undefined ? undefined : join(plan.folder, scheduledName(last));
+    if (newest === undefined ? stands.length === 0 : holdsAll(newest, stands, await recorded())) return;
     makeFolder(dirname(plan.folder));
     // For its keeper alone: sessions are in there.
     if (!existsSync(plan.folder)) mkdirSync(plan.folder, { mode: 0o700 });
@@ -54,6 +54,12 @@ export function startBackups(
 
   const standsOf = (): Promise<WorkspaceStand[]> =>
     database.read.selectFrom('workspace').select(['id', 'epoch', 'head']).orderBy('id').execute();
+
+  /** Sign-ins, links and their like raise no head: what they write is in the record, which only grows. */
+  const recorded = async (): Promise<number> => {
+    const counted = database.read.selectFrom('audit').select((eb) => eb.fn.countAll().as('many'));
+    return Number((await counted.executeTakeFirstOrThrow()).many);
+  };
 
   async function tell(): Promise<void> {
     try {
@@ -95,11 +101,12 @@ function timesIn(folder: string): number[] {
   return names.map(scheduledTime).filter((time) => time !== undefined);
 }
 
-/** Nobody has written since, in any workspace. A backup without its manifest cannot say so. */
-function holdsAll(backup: string, now: readonly WorkspaceStand[]): boolean {
+/** Nobody has written since, in any workspace, nor come or gone. A backup without its manifest cannot say so. */
+function holdsAll(backup: string, now: readonly WorkspaceStand[], recorded: number): boolean {
   let then: readonly WorkspaceStand[] | undefined;
   try {
-    then = readManifest(backup)?.workspaces;
+    const manifest = readManifest(backup);
+    if (manifest?.rows.audit === recorded) then = manifest.workspaces;
   } catch (error) {
     // Somebody's hand was in it: a new backup is the answer.
     if (!(error instanceof BackupFailure)) throw error;

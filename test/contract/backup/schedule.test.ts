@@ -47,6 +47,13 @@ describe('backups while the server runs', () => {
     expect(names().at(-1)).toBe('plimsoll-2026-03-02T180000Z.db');
   });
 
+  it('are made of a sign-in too, which changes no row that phones have', async () => {
+    await hoursLater(1, async () => void (await server.signIn('mia')));
+    expect(names()).toHaveLength(2);
+    await hoursLater(1, async () => undefined);
+    expect(names()).toHaveLength(2);
+  });
+
   it('go on after a start where the last server left off', async () => {
     await server.stop();
     server.now += HOUR / 2;
