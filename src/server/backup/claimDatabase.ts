@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked } from '../database/sqliteError.ts';
+import { markReplaced } from '../database/usedMark.ts';
 import { BackupFailure } from './backupFailure.ts';
 import { type ShutDoors, shutDoorsOf } from './keepDoorsShut.ts';
 import { standsOf, type WorkspaceStand } from './verifiedStand.ts';
@@ -15,13 +16,23 @@ export interface Claim {
 /**
  * Leaving WAL mode needs the file alone: it fails while any other connection lives, an idle one included. It also
  * brings whatever stood in the `-wal` into the file, so that the file is the whole database. Throws `BackupFailure`
- * where somebody has it open. A file that SQLite cannot read has no locks either; then only its keeper knows.
+ * where somebody has it open. A file that SQLite cannot read has no locks either: a mark beside it says so then.
  */
 export function claimDatabase(path: string): Claim {
   if (!existsSync(path)) return { found: undefined, release: () => {} };
+  const inUse = (cause: unknown): BackupFailure =>
+    new BackupFailure(`${path} is in use: stop the server and every command on it first.`, { cause });
+  let unmark: () => void = () => {};
+  try {
+    unmark = markReplaced(path);
+  } catch (error) {
+    // Anything else says nothing about the database, which is asked itself below.
+    if (isLocked(error)) throw inUse(error);
+  }
   const handle = new DatabaseSync(path, { timeout: 0 });
   const release = (): void => {
     if (handle.isOpen) handle.close();
+    unmark();
   };
   try {
     handle.exec('pragma journal_mode=delete; begin exclusive');
@@ -29,8 +40,6 @@ export function claimDatabase(path: string): Claim {
   } catch (error) {
     if (!isLocked(error)) return { found: undefined, release };
     release();
-    throw new BackupFailure(`${path} is in use: stop the server and every command on it first.`, {
-      cause: error,
-    });
+    throw inUse(error);
   }
 }

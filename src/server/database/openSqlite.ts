@@ -4,10 +4,11 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { databaseFile } from './databaseFile.ts';
 import { queriesOn } from './directly.ts';
 import { migrate } from './migrate.ts';
-import { openWithPatience } from './openWithPatience.ts';
+import { openWithPatience, withPatience } from './openWithPatience.ts';
 import { readerConnection } from './readerConnection.ts';
 import { snapshotsOn } from './snapshotsOn.ts';
 import { SqliteWriter } from './sqliteWriter.ts';
+import { markUsed } from './usedMark.ts';
 import { type Stop, watchOutsideWrites } from './watchOutsideWrites.ts';
 
 /** Opens an SQLite file, and makes it if it is not there. */
@@ -17,8 +18,10 @@ export async function openSqlite(
 ): Promise<Database> {
   const file = databaseFile(url);
   const writer = new SqliteWriter(await openWithPatience(file.path, { readOnly: false }), file.path);
+  let unmark: () => void;
   try {
     await migrate(writer.handle, migrations);
+    unmark = await withPatience(() => markUsed(file.path));
   } catch (error) {
     writer.close();
     file.dispose();
@@ -44,6 +47,7 @@ export async function openSqlite(
       // Not through Kysely, which closes nothing that was never asked.
       for (const each of readers) each.close();
       writer.close();
+      unmark();
       file.dispose();
     },
   };

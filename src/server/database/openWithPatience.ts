@@ -6,14 +6,14 @@ const PATIENCE = 10_000;
 const PAUSE = 20;
 
 /** Switching to WAL, and the first look at a file that another process is migrating, need a lock for a moment. */
-export async function openWithPatience(
-  path: string,
-  options: { readOnly: boolean },
-): Promise<SqliteConnection> {
+export const openWithPatience = (path: string, options: { readOnly: boolean }): Promise<SqliteConnection> =>
+  withPatience(() => openConnection(path, options));
+
+export async function withPatience<T>(open: () => T): Promise<T> {
   const until = performance.now() + PATIENCE;
   for (;;) {
     try {
-      return openConnection(path, options);
+      return open();
     } catch (error) {
       if (!isLocked(error) || performance.now() > until) throw error;
     }

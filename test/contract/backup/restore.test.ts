@@ -123,6 +123,23 @@ describe('plimsoll restore refuses', () => {
     expect(here.tasksIn(JSON.parse(restored.out).kept)).toEqual(['A']);
   });
 
+  it('while a server is running whose database nobody can read any more; not after it was killed', async () => {
+    await here.importTasks('A');
+    await here.plimsoll('backup', 'b.db');
+    const child = here.spawn('main.ts', [], { PORT: '0', BACKUP_FOLDER: 'off', LOG_LEVEL: 'silent' });
+    for await (const chunk of child.stdout!) if (String(chunk).includes('running at')) break;
+    writeFileSync(here.at('plimsoll.db'), 'y'.repeat(9000));
+    expect(await here.plimsoll('restore', 'b.db', '--yes')).toMatchObject({
+      status: 2,
+      err: 'plimsoll.db is in use: stop the server and every command on it first.',
+    });
+    expect(readFileSync(here.at('plimsoll.db'), 'utf8')).toBe('y'.repeat(9000));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect((await here.plimsoll('restore', 'b.db', '--yes')).status).toBe(0);
+    expect(here.tasksIn('plimsoll.db')).toEqual(['A']);
+  });
+
   it('the file of a database in use, which is not whole without what stands beside it', async () => {
     await here.importTasks('A');
     const database = await openDatabase(`file:${here.at('plimsoll.db')}`);
