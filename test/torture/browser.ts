@@ -11,10 +11,12 @@ import { expect, type Page } from '@playwright/test';
 import { type Chance, makeChance } from '../../src/server/demo/chance.ts';
 import { MEMBER, signIn } from '../support/memberPhone.ts';
 import { SimplePhone } from '../support/simplePhone.ts';
-import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
+import type { Plimsoll } from '../support/startPlimsoll.ts';
 import { startBrowser } from './browserProcess.ts';
+import { makeHome } from './databaseHome.ts';
 import { HttpServer } from './httpServer.ts';
 import { queuedTitles } from './queuedTitles.ts';
+import { startDemo } from './startDemo.ts';
 import type { TortureOptions } from './tortureOptions.ts';
 import type { TortureResult } from './tortureResult.ts';
 
@@ -28,7 +30,8 @@ interface Written {
   said: Set<string>;
 }
 
-export async function run({ faults, seed }: Pick<TortureOptions, 'faults' | 'seed'>): Promise<TortureResult> {
+export async function run(options: Omit<TortureOptions, 'synchronous' | 'json'>): Promise<TortureResult> {
+  const { faults, seed } = options;
   if (
     spawnSync(process.execPath, ['src/launch.mjs', 'build', '--if-stale'], { stdio: ['ignore', 2, 2] })
       .status !== 0
@@ -36,8 +39,11 @@ export async function run({ faults, seed }: Pick<TortureOptions, 'faults' | 'see
     throw new Error('the app could not be built');
   const chance = makeChance(seed);
   const profile = mkdtempSync(join(tmpdir(), 'plimsoll-profile-'));
-  const plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
+  const home = options.postgres ? await makeHome(options, profile) : undefined;
+  if (typeof home === 'string') return { what: 'browser', seed, figures: {}, wrong: [], skipped: home };
+  let plimsoll: Plimsoll | undefined;
   try {
+    plimsoll = await startDemo(await home?.fresh());
     await install(profile, plimsoll);
     await plimsoll.stop();
     const written: Written = { titles: [], said: new Set() };
@@ -50,7 +56,7 @@ export async function run({ faults, seed }: Pick<TortureOptions, 'faults' | 'see
     const lost = said.filter((title) => count(title) === 0);
     const doubled = written.titles.filter((title) => count(title) > 1);
     return {
-      what: 'kill -9 of Chromium while someone writes without a server',
+      what: `kill -9 of Chromium while someone writes without a server${home ? `, which is on ${home.name}` : ''}`,
       seed,
       figures: {
         kills: faults,
@@ -67,7 +73,8 @@ export async function run({ faults, seed }: Pick<TortureOptions, 'faults' | 'see
       ],
     };
   } finally {
-    await plimsoll.remove();
+    await plimsoll?.remove();
+    home?.remove();
     rmSync(profile, { recursive: true, force: true });
   }
 }

@@ -21,6 +21,7 @@ const HELP = `npm run torture -- TORTURE [OPTIONS]
          --postgres      on a private PostgreSQL, whose postmaster is killed as well
          --database URL  on a database that there is, new and empty
   browser --kills 30     Chromium, killed while someone writes without a server
+         --postgres      which is on a private PostgreSQL when it is back
   disk --faults 100      system calls on the database's files fail: disk full, input and output errors
   power --cuts 200       the database's files as a power cut leaves them, opened again
          --synchronous normal   the control alone: it has to lose

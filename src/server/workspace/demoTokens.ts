@@ -3,7 +3,9 @@ import type { Deps } from '../deps.ts';
 import { FIRST_ADMIN_LIFETIME, issueLink } from '../identity/links.ts';
 
 /** Fills an empty database with the demo workspace. @returns a sign-in token for each of three people in it */
-export async function demoTokens(deps: Deps): Promise<Record<'member' | 'lead' | 'manager', string>> {
+export async function demoTokens(
+  deps: Pick<Deps, 'database' | 'clock' | 'randomBytes'>,
+): Promise<Record<'member' | 'lead' | 'manager', string>> {
   const { workspaceId, ...people } = await seedDemo(deps);
   const tokenFor = async (personId: string): Promise<string> => {
     const request = {
