@@ -10,7 +10,7 @@ import { Tallies } from './simulator/tallies.ts';
 import { Violation } from './simulator/violation.ts';
 
 /** A schedule on PostgreSQL asks some two thousand statements, so that there are fewer of them. */
-const SEEDS = Number(process.env.RUNS ?? (onPostgres() ? 12 : 36));
+const SEEDS = Number(process.env.RUNS ?? (onPostgres() ? 10 : 36));
 const SEED = Number(process.env.SEED ?? 1);
 
 const USUAL: Engines = { phones: 'memory', server: 'sqlite' };

@@ -13,7 +13,7 @@ import { Violation } from './simulator/violation.ts';
  * Enough for every kind of event to come about; `RUNS=10000 SEED=… npm run test:property` for more, with `PHONES=dexie` on
  * IndexedDB. On PostgreSQL only as many as there is time for.
  */
-const RUNS = Number(process.env.RUNS ?? (onPostgres() ? 12 : 300));
+const RUNS = Number(process.env.RUNS ?? (onPostgres() ? 10 : 300));
 const SEED = Number(process.env.SEED ?? 1);
 
 describe('phones, a server, and everything that can go wrong between them', () => {
