@@ -103,6 +103,8 @@ export interface Meta {
   lost: number | null;
   /** The device ran full and the copy of the server's rows was given up: the phone can no longer judge a mutation. */
   baseGivenUp: boolean;
+  /** Kept in the memory of a page, which goes on from where the device stays. */
+  passing?: true;
   held?: Held | undefined;
 }
 

@@ -88,8 +88,9 @@ function nextDraft(
       person: personId,
       limit,
       // Results are kept for a client until they are truly taken in: what an older version pushed and could not pull is
-      // still in the outbox, and what became of it has not been heard.
-      ackN: Math.min(meta.lmid, (oldest?.n ?? Number.POSITIVE_INFINITY) - 1),
+      // still in the outbox, and what became of it has not been heard. What is heard in memory alone, the device has yet
+      // to hear.
+      ackN: meta.passing ? 0 : Math.min(meta.lmid, (oldest?.n ?? Number.POSITIVE_INFINITY) - 1),
     });
   });
 }

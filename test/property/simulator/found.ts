@@ -22,6 +22,19 @@ const setting = (more: Partial<Setting>): Setting => ({
 });
 
 export const FOUND: Record<string, { seed: number; setting: Setting; operations: Operation[] }> = {
+  'a rejection that a page heard in memory alone is heard again by the device': {
+    seed: 21408,
+    setting: setting({ devices: [phone('mia', { tabs: 2 }), phone('lena'), phone('max', { tabs: 2 })] }),
+    operations: [
+      // A task that is not hers, written while there was room.
+      { do: 'write', device: 0, tab: 1, what: 38, pick: 74, amount: 46 },
+      { do: 'time', ms: 360_000 },
+      { do: 'disk', device: 0, state: 'packed' },
+      { do: 'time', ms: 3_600_000 },
+      { do: 'write', device: 0, tab: 2, what: 7, pick: 41, amount: 59 },
+      { do: 'calm', device: 0, tab: 0 },
+    ],
+  },
   'what an old version pushed in vain is not taken for sent by the new one': {
     seed: 13,
     setting: setting({ devices: [phone('mia', { schema: 0 }), phone('lena')], minSchema: 1 }),
