@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { FIRST, SECOND } from '../support/demoStory.ts';
 import { LEAD, MEMBER, openCold, signIn } from '../support/memberPhone.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
@@ -9,6 +9,10 @@ test.beforeEach(async () => {
   plimsoll = await startPlimsoll({ args: ['--demo'], links: 3 });
 });
 test.afterEach(() => plimsoll.remove());
+
+async function openOutbox(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Outbox and recent/ }).click();
+}
 
 test('what the server does not take waits for its author with its words, and nothing behind it waits', async ({
   browser,
@@ -87,7 +91,7 @@ test('unsent work that another device brought along counts once, also when the f
   const file = await (await download).path();
 
   await test.step('the other device sends it', async () => {
-    await other.getByRole('link', { name: /^Outbox and recent/ }).click();
+    await openOutbox(other);
     await other.getByLabel('Bring back unsent work from a file').setInputFiles(file);
     await expect(other.getByText('1 brought back')).toBeVisible();
     await expect(other.getByText(/30 min worked/)).toBeVisible();
@@ -105,5 +109,26 @@ test('unsent work that another device brought along counts once, also when the f
     const worked = (on: typeof page) => on.locator('dl dd').last();
     await expect(worked(other)).toHaveText(/h|min/);
     await expect(worked(page)).toHaveText((await worked(other).textContent()) ?? '');
+  });
+
+  await test.step('what is about something that is gone can be changed, and sent again or given up', async () => {
+    const work = JSON.parse(readFileSync(file, 'utf8'));
+    for (const mutation of work.mutations) {
+      mutation.uid += '-gone';
+      mutation.args.taskId = 'gone';
+    }
+    await openOutbox(other);
+    await other.getByLabel('Bring back unsent work from a file').setInputFiles({
+      name: 'work.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(work)),
+    });
+    await expect(other.getByText('Not taken: What it was about is gone.')).toBeVisible();
+    await other.getByRole('button', { name: 'Change', exact: true }).click();
+    const worked = other.getByRole('dialog').getByRole('spinbutton', { name: 'Worked on it' });
+    await expect(worked).toHaveText('30 min');
+    await other.keyboard.press('Escape');
+    await other.getByRole('button', { name: 'Discard' }).click();
+    await expect(other.getByText(/^Not taken: /)).toHaveCount(0);
   });
 });
