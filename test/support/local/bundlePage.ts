@@ -1,10 +1,11 @@
-/** Bundles the test page as the app is bundled, in memory. */
+/** Bundles a page of the tests as the app is bundled, in memory. */
 import { join } from 'node:path';
 import { build } from 'vite';
 
 export type Files = Map<string, { type: string; body: string }>;
 
-export async function bundlePage(): Promise<Files> {
+/** @param entry of the page; the test page where none is named */
+export async function bundlePage(entry = join(import.meta.dirname, 'page.ts')): Promise<Files> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -13,7 +14,7 @@ export async function bundlePage(): Promise<Files> {
       write: false,
       minify: false,
       rolldownOptions: { output: { codeSplitting: false } },
-      lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['es'], fileName: 'page' },
+      lib: { entry, formats: ['es'], fileName: 'page' },
     },
   });
   const [bundle] = Array.isArray(result) ? result : [result];

@@ -1,0 +1,59 @@
+/** Pages of one contender, each its own device: own origin, own database, own connections, in one Chromium. */
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { requireChromium } from '../../support/chromium.ts';
+import { chromiumArgs } from '../../support/chromiumArgs.ts';
+import type { Network } from './network.ts';
+import type { Look } from './phone.ts';
+
+export interface Phones {
+  pages: Page[];
+  looks(): Promise<Look[]>;
+  /** Takes the page away and opens it again, with nothing in memory; not online yet. */
+  reopen(client: number): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+/** @param entries what the server said to each phone; with a `cookie` where it is to be signed in */
+export async function openPhones(
+  profile: string,
+  network: Network,
+  entries: readonly unknown[],
+): Promise<Phones> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireChromium(),
+    args: [...chromiumArgs, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+  });
+  const pages: Page[] = [];
+  for (const [client, entry] of entries.entries())
+    pages.push(await openPhone(context, network.origin(client), client, entry));
+  return {
+    pages,
+    looks: () => Promise.all(pages.map((page) => page.evaluate(() => phone.look()))),
+    async reopen(client) {
+      await pages[client]?.close();
+      const page = await openPhone(context, network.origin(client), client, entries[client]);
+      pages[client] = page;
+      return page;
+    },
+    stop: () => context.close(),
+  };
+}
+
+async function openPhone(
+  context: BrowserContext,
+  origin: string,
+  client: number,
+  entry: unknown,
+): Promise<Page> {
+  const [name, value] = cookieOf(entry);
+  if (name && value) await context.addCookies([{ name, value, url: origin }]);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`phone ${client}: ${error.stack}`));
+  await page.goto(origin);
+  await page.waitForFunction(() => 'phone' in globalThis);
+  await page.evaluate((setup) => phone.open(setup), { client, entry });
+  return page;
+}
+
+const cookieOf = (entry: unknown): string[] =>
+  ((entry as { cookie?: string } | null)?.cookie ?? '').split('=');

@@ -1,0 +1,87 @@
+/** One contender's server, network and phones, from nothing, and gone afterwards. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { bundlePage, type Files } from '../../support/local/bundlePage.ts';
+import type { Contender } from './contender.ts';
+import { makeNetwork, type Network } from './network.ts';
+import type { Look } from './phone.ts';
+import { openPhones, type Phones } from './phones.ts';
+import { type RunningServer, startServer } from './startServer.ts';
+
+export interface World {
+  contender: Contender;
+  server: RunningServer;
+  network: Network;
+  phones: Phones;
+  /** What the server keeps. */
+  folder: string;
+  /** Until every phone looks as wanted; the time is when the last of them last changed (ms since the epoch). */
+  until(wanted: (looks: readonly Look[]) => boolean, limitMs?: number): Promise<number>;
+}
+
+/** It took longer than the benchmark waits. */
+export class TooLong extends Error {
+  readonly limitMs: number;
+  constructor(limitMs: number, what: string) {
+    super(`longer than ${limitMs} ms: ${what}`);
+    this.limitMs = limitMs;
+  }
+}
+
+export const LIMIT_MS = 120_000;
+/** Looking costs the phones time, so it is seldom; what is measured is what the pages noted down. */
+const LOOK_EVERY_MS = 250;
+
+const bundles = new Map<string, Promise<Files>>();
+
+export async function inWorld<T>(
+  contender: Contender,
+  { clients, tasks }: { clients: number; tasks: number },
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'plimsoll-peers-'));
+  const folder = join(root, 'server');
+  mkdirSync(folder);
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const page = fileURLToPath(contender.page);
+    if (!bundles.has(page)) bundles.set(page, bundlePage(page));
+    const server = await startServer(contender, { folder, clients, tasks });
+    closing.push(() => server.stop());
+    const network = await makeNetwork(await bundles.get(page)!, server.port);
+    closing.push(() => network.stop());
+    const phones = await openPhones(join(root, 'profile'), network, server.entries);
+    closing.push(() => phones.stop());
+    return await work({ contender, server, network, phones, folder, until });
+
+    async function until(wanted: (looks: readonly Look[]) => boolean, limitMs = LIMIT_MS): Promise<number> {
+      const end = Date.now() + limitMs;
+      for (;;) {
+        const looks = await phones.looks();
+        if (wanted(looks)) return Math.max(...looks.map(({ changedAt }) => changedAt));
+        if (Date.now() > end) throw new TooLong(limitMs, JSON.stringify(looks.slice(0, 3)));
+        await wait(LOOK_EVERY_MS);
+      }
+    }
+  } finally {
+    for (const close of closing.reverse()) await close();
+    rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Everyone shows the same, all of it, and nothing waits. */
+export const agreed =
+  (rows: number) =>
+  (looks: readonly Look[]): boolean =>
+    looks.every((look) => look.rows === rows && look.waiting === 0 && look.state === looks[0]?.state);
+
+/** All phones online, with the tasks that there are to be: from the server, or made by the first phone. */
+export async function fill({ contender, phones, until }: World, tasks: readonly unknown[]): Promise<void> {
+  await Promise.all(phones.pages.map((page) => page.evaluate(() => phone.online())));
+  if (contender.name !== 'ours')
+    await phones.pages[0]!.evaluate((rows) => phone.create(rows as never), tasks);
+  await until(agreed(tasks.length));
+}
