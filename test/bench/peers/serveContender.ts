@@ -9,6 +9,8 @@ export interface Setup {
   clients: number;
   /** Tasks that are there from the beginning, where the server can put them there itself. */
   tasks: number;
+  /** Nothing is to be kept on disk, on either side. */
+  memory: boolean;
 }
 
 export interface Served {

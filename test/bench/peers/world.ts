@@ -20,6 +20,8 @@ export interface World {
   folder: string;
   /** Until every phone looks as wanted; the time is when the last of them last changed (ms since the epoch). */
   until(wanted: (looks: readonly Look[]) => boolean, limitMs?: number): Promise<number>;
+  /** Until nothing has travelled for a while: what has to be said after an agreement has been said. */
+  quiet(): Promise<void>;
 }
 
 /** It took longer than the benchmark waits. */
@@ -34,6 +36,7 @@ export class TooLong extends Error {
 export const LIMIT_MS = 120_000;
 /** Looking costs the phones time, so it is seldom; what is measured is what the pages noted down. */
 const LOOK_EVERY_MS = 250;
+const QUIET_MS = 1_000;
 
 const bundles = new Map<string, Promise<Files>>();
 
@@ -49,13 +52,18 @@ export async function inWorld<T>(
   try {
     const page = fileURLToPath(contender.page);
     if (!bundles.has(page)) bundles.set(page, bundlePage(page));
-    const server = await startServer(contender, { folder, clients, tasks });
+    const server = await startServer(contender, {
+      folder,
+      clients,
+      tasks,
+      memory: contender.durability === 'memory',
+    });
     closing.push(() => server.stop());
     const network = await makeNetwork(await bundles.get(page)!, server.port);
     closing.push(() => network.stop());
     const phones = await openPhones(join(root, 'profile'), network, server.entries);
     closing.push(() => phones.stop());
-    return await work({ contender, server, network, phones, folder, until });
+    return await work({ contender, server, network, phones, folder, until, quiet });
 
     async function until(wanted: (looks: readonly Look[]) => boolean, limitMs = LIMIT_MS): Promise<number> {
       const end = Date.now() + limitMs;
@@ -65,6 +73,12 @@ export async function inWorld<T>(
         if (Date.now() > end) throw new TooLong(limitMs, JSON.stringify(looks.slice(0, 3)));
         await wait(LOOK_EVERY_MS);
       }
+    }
+
+    async function quiet(): Promise<void> {
+      const end = Date.now() + LIMIT_MS;
+      for (let last = -1; last !== network.traffic().bytes && Date.now() < end; await wait(QUIET_MS))
+        last = network.traffic().bytes;
     }
   } finally {
     for (const close of closing.reverse()) await close();

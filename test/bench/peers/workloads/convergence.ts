@@ -19,9 +19,10 @@ export interface Convergence {
 
 export function convergence(contender: Contender, mutations: number, clients: number): Promise<Convergence> {
   return inWorld(contender, { clients, tasks: TASKS }, async (world) => {
-    const { network, phones, until } = world;
+    const { network, phones, until, quiet } = world;
     const tasks = benchTasks(TASKS);
     await fill(world, tasks);
+    await quiet();
     await Promise.all(phones.pages.map((page) => page.evaluate(() => phone.offline())));
     network.down();
 

@@ -7,16 +7,21 @@ import { createWsServer } from 'tinybase/synchronizers/synchronizer-ws-server';
 import { WebSocketServer } from 'ws';
 import { type Served, type Setup, serveContender } from '../../serveContender.ts';
 
+
 await serveContender(serve);
 
-async function serve({ folder, clients }: Setup): Promise<Served> {
+async function serve({ folder, clients, memory }: Setup): Promise<Served> {
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await new Promise((resolve) => sockets.once('listening', resolve));
-  const handle = new DatabaseSync(join(folder, 'tinybase.db'));
-  handle.exec('pragma journal_mode=wal; pragma synchronous=full');
-  createWsServer(sockets, () => createSqliteNodePersister(createMergeableStore(), handle, 'store'), (error) =>
-    console.error(error),
-  );
+  createWsServer(sockets, () => (memory ? undefined : persister(folder)));
   const { port } = sockets.address() as { port: number };
-  return { port, entries: Array(clients).fill('disk') };
+  return { port, entries: Array(clients).fill({ memory }) };
+}
+
+let handle: DatabaseSync | undefined;
+
+function persister(folder: string): ReturnType<typeof createSqliteNodePersister> {
+  handle ??= new DatabaseSync(join(folder, 'tinybase.db'));
+  handle.exec('pragma journal_mode=wal; pragma synchronous=full');
+  return createSqliteNodePersister(createMergeableStore(), handle, 'store');
 }

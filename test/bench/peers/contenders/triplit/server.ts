@@ -1,0 +1,33 @@
+/** The library's own server over LMDB, the most durable of its stores that installs without compiling. */
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { createServer, createTriplitStorageProvider } from '@triplit/server';
+import { freePort } from '../../../../support/freePort.ts';
+import { type Served, type Setup, serveContender } from '../../serveContender.ts';
+
+const SECRET = 'only for the benchmark';
+
+await serveContender(serve);
+
+async function serve({ folder, clients }: Setup): Promise<Served> {
+  process.env.LOCAL_DATABASE_URL = join(folder, 'triplit.lmdb');
+  const start = await createServer({
+    storage: await createTriplitStorageProvider('lmdb'),
+    jwtSecret: SECRET,
+    projectId: 'bench',
+    verboseLogs: false,
+    logHandler: () => undefined,
+  } as never);
+  // It listens where it is told to and does not say where that was.
+  const port = await freePort();
+  await new Promise<void>((resolve) => start(port, () => resolve()));
+  return { port, entries: Array(clients).fill({ token: token() }) };
+}
+
+/** As its command line makes one for a trusted client. */
+function token(): string {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { 'x-triplit-token-type': 'secret', 'x-triplit-project-id': 'bench' };
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${createHmac('sha256', SECRET).update(signed).digest('base64url')}`;
+}

@@ -1,0 +1,11 @@
+import type { Contender } from '../../contender.ts';
+
+export const triplit: Contender = {
+  name: 'triplit',
+  title: 'Triplit 1.1, LMDB',
+  durability: 'disk',
+  keeps: 'LMDB, a commit is acknowledged before its flush; page: IndexedDB',
+  page: new URL('./page.ts', import.meta.url),
+  server: new URL('./server.ts', import.meta.url),
+  cannot: { W5: 'a lost permission stops a subscription; what the phone has stays in its cache' },
+};
