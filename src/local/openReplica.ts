@@ -85,6 +85,8 @@ export async function openReplica({
   /** A question that was asked through another network gets no answer, and would say so only after its patience. */
   function online(): void {
     if (visible()) reconnect();
+    // Broken while there was no network, it would be opened again only when the browser's three seconds are over.
+    pokes.stop();
     look();
   }
 

@@ -42,8 +42,10 @@ export async function startServer(contender: Contender, setup: Setup): Promise<R
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      const patience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      child.disconnect();
       await ended;
+      clearTimeout(patience);
     },
   };
 }
