@@ -1,6 +1,7 @@
 /**
  * How long a thousand mutations that were queued offline take until all are received, over loopback: real Chromium and
- * its IndexedDB, the real server and its database. And how many bytes they are on the wire. A measurement, never a test.
+ * its IndexedDB, the real server and its database. And how many bytes they are on the wire. Then the same with others
+ * (`peers/`). A measurement, never a test.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,14 +12,20 @@ import { bundlePage } from '../support/local/bundlePage.ts';
 import { startPhone } from '../support/local/phone.ts';
 import { servePage } from '../support/local/servePage.ts';
 import { startPlimsoll } from '../support/startPlimsoll.ts';
+import type { BenchOptions } from './benchOptions.ts';
 import type { BenchRow } from './benchRow.ts';
 import { coldOpen } from './coldOpen.ts';
+import { compare } from './peers/compare.ts';
 
 const QUEUED = 1_000;
 const PORT = 8535;
 
-export async function run(): Promise<BenchRow[]> {
-  return [...(await received()), ...(await coldOpen())];
+export async function* run(options: BenchOptions): AsyncGenerator<BenchRow[]> {
+  if (options.only === undefined) {
+    yield await received();
+    yield await coldOpen();
+  }
+  yield* compare(options);
 }
 
 async function received(): Promise<BenchRow[]> {
@@ -97,5 +104,3 @@ async function untilReceived(): Promise<number> {
   });
   return Math.round(performance.now() - start);
 }
-
-if (import.meta.main) console.table(await run());

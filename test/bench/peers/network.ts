@@ -27,6 +27,9 @@ export interface Network {
   origin(phone: number): string;
   down(): void;
   up(): void;
+  /** The same for one phone alone. */
+  cut(phone: number): void;
+  mend(phone: number): void;
   traffic(): Traffic;
   stop(): Promise<void>;
 }
@@ -36,16 +39,21 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
   const agent = new Agent({ keepAlive: true });
   const sockets = new Set<Socket>();
   let reachable = true;
+  const cutOff = new Set<string>();
+  const reaches = ({ headers }: IncomingMessage): boolean =>
+    reachable && !cutOff.has((headers.host ?? '').split('.')[0] ?? '');
   let requests = 0;
   let closedBytes = 0;
   const counters: FrameCounter[] = [];
+  const hosts = new WeakMap<Socket, string>();
 
   const http = createServer((request, response) => {
+    hosts.set(request.socket, request.headers.host ?? '');
     const file = files.get((request.url ?? '/').split('?')[0] ?? '/');
     if (file && request.method === 'GET') {
       response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-cache' });
       response.end(file.body);
-    } else if (reachable) pass(request, response);
+    } else if (reaches(request)) pass(request, response);
     else request.socket.destroy();
   });
   http.keepAliveTimeout = 120_000;
@@ -80,7 +88,8 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (!reachable) return void socket.destroy();
+    if (!reaches(request)) return void socket.destroy();
+    hosts.set(request.socket, request.headers.host ?? '');
     const onward = connect(target, '127.0.0.1');
     onward.setNoDelay(true);
     const lines = [`GET ${request.url} HTTP/1.1`];
@@ -110,6 +119,11 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
     up() {
       reachable = true;
     },
+    cut(phone) {
+      cutOff.add(`p${phone}`);
+      for (const socket of sockets) if (hosts.get(socket)?.startsWith(`p${phone}.`)) socket.destroy();
+    },
+    mend: (phone) => void cutOff.delete(`p${phone}`),
     traffic() {
       const open = [...sockets].reduce((sum, socket) => sum + socket.bytesRead + socket.bytesWritten, 0);
       const messages = counters.reduce((sum, counter) => sum + counter.messages, 0);

@@ -8,8 +8,9 @@ import type { Look } from './phone.ts';
 export interface Phones {
   pages: Page[];
   looks(): Promise<Look[]>;
-  /** Takes the page away and opens it again, with nothing in memory; not online yet. */
+  /** Takes the page away and loads it again, with nothing in memory; its phone has still to be opened. */
   reopen(client: number): Promise<Page>;
+  setupOf(client: number): { client: number; entry: unknown };
   stop(): Promise<void>;
 }
 
@@ -24,22 +25,26 @@ export async function openPhones(
     args: [...chromiumArgs, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
   });
   const pages: Page[] = [];
-  for (const [client, entry] of entries.entries())
-    pages.push(await openPhone(context, network.origin(client), client, entry));
+  for (const [client, entry] of entries.entries()) {
+    const page = await loadPhone(context, network.origin(client), client, entry);
+    await page.evaluate((setup) => phone.open(setup), { client, entry });
+    pages.push(page);
+  }
   return {
     pages,
     looks: () => Promise.all(pages.map((page) => page.evaluate(() => phone.look()))),
     async reopen(client) {
       await pages[client]?.close();
-      const page = await openPhone(context, network.origin(client), client, entries[client]);
+      const page = await loadPhone(context, network.origin(client), client, entries[client]);
       pages[client] = page;
       return page;
     },
+    setupOf: (client) => ({ client, entry: entries[client] }),
     stop: () => context.close(),
   };
 }
 
-async function openPhone(
+async function loadPhone(
   context: BrowserContext,
   origin: string,
   client: number,
@@ -51,7 +56,6 @@ async function openPhone(
   page.on('pageerror', (error) => console.error(`phone ${client}: ${error.stack}`));
   await page.goto(origin);
   await page.waitForFunction(() => 'phone' in globalThis);
-  await page.evaluate((setup) => phone.open(setup), { client, entry });
   return page;
 }
 

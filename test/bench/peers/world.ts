@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bundlePage, type Files } from '../../support/local/bundlePage.ts';
+import type { BenchTask } from './benchTask.ts';
 import type { Contender } from './contender.ts';
 import { makeNetwork, type Network } from './network.ts';
 import type { Look } from './phone.ts';
@@ -92,10 +93,13 @@ export const agreed =
   (looks: readonly Look[]): boolean =>
     looks.every((look) => look.rows === rows && look.waiting === 0 && look.state === looks[0]?.state);
 
-/** All phones online, with the tasks that there are to be: from the server, or made by the first phone. */
-export async function fill({ contender, phones, until }: World, tasks: readonly unknown[]): Promise<void> {
-  await Promise.all(phones.pages.map((page) => page.evaluate(() => phone.online())));
-  if (contender.name !== 'ours')
-    await phones.pages[0]!.evaluate((rows) => phone.create(rows as never), tasks);
-  await until(agreed(tasks.length));
+/** The first of the phones, or all, online with the tasks that there are to be: the server's own, or the first phone's. */
+export async function fill(
+  { contender, phones, until }: World,
+  tasks: readonly BenchTask[],
+  some = phones.pages.length,
+): Promise<void> {
+  await Promise.all(phones.pages.slice(0, some).map((page) => page.evaluate(() => phone.online())));
+  if (contender.name !== 'ours') await phones.pages[0]!.evaluate((rows) => phone.create(rows), tasks);
+  await until((looks) => agreed(tasks.length)(looks.slice(0, some)));
 }

@@ -9,6 +9,8 @@ export async function bundlePage(entry = join(import.meta.dirname, 'page.ts')): 
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    // A library says so to itself; an app's build would have replaced it.
+    define: { 'process.env.NODE_ENV': '"production"' },
     root: join(import.meta.dirname, '..', '..', '..'),
     build: {
       write: false,

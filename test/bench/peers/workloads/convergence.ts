@@ -2,22 +2,27 @@
  * W1: phones that were offline write, each in its own database, then all come back at once. Measured from there until
  * every phone agrees, none has anything left to send, and what they show of each task is what some phone said last.
  */
-import type { Contender } from '../contender.ts';
 import { benchTasks } from '../benchTask.ts';
+import type { Contender } from '../contender.ts';
 import type { Change } from '../phone.ts';
+import type { Figures, Workload } from '../workload.ts';
 import { agreed, fill, inWorld } from '../world.ts';
 
 const TASKS = 500;
 
-export interface Convergence {
-  ms: number;
-  bytes: number;
-  requests: number;
-  /** Offline, before: until all of a phone's changes were kept, divided by their number. */
-  writeMs: number;
-}
+export const convergence: Workload = {
+  name: 'W1',
+  columns: { time: 'ms', bytes: 'B', requests: 'requests' },
+  cases: [
+    { mutations: 1_000, clients: 5 },
+    { mutations: 10_000, clients: 50 },
+  ].map(({ mutations, clients }) => ({
+    title: `${mutations.toLocaleString('en')} offline mutations on ${TASKS} rows, ${clients} phones, until all agree`,
+    measure: (contender) => converge(contender, mutations, clients),
+  })),
+};
 
-export function convergence(contender: Contender, mutations: number, clients: number): Promise<Convergence> {
+function converge(contender: Contender, mutations: number, clients: number): Promise<Figures> {
   return inWorld(contender, { clients, tasks: TASKS }, async (world) => {
     const { network, phones, until, quiet } = world;
     const tasks = benchTasks(TASKS);
@@ -27,11 +32,9 @@ export function convergence(contender: Contender, mutations: number, clients: nu
     network.down();
 
     const shares = sharesOf(mutations, clients);
-    const began = performance.now();
     await Promise.all(
       phones.pages.map((page, client) => page.evaluate((changes) => phone.write(changes), shares[client]!)),
     );
-    const writeMs = (performance.now() - began) / (mutations / clients);
 
     const before = network.traffic();
     network.up();
@@ -42,10 +45,9 @@ export function convergence(contender: Contender, mutations: number, clients: nu
     const shown = await phones.pages[0]!.evaluate(() => phone.estimates());
     checkSaid(shown, shares);
     return {
-      ms: end - start,
+      time: end - start,
       bytes: after.bytes - before.bytes,
       requests: after.requests - before.requests,
-      writeMs,
     };
   });
 }

@@ -16,7 +16,7 @@ async function serve({ folder, clients }: Setup): Promise<Served> {
     jwtSecret: SECRET,
     projectId: 'bench',
     verboseLogs: false,
-    logHandler: () => undefined,
+    logHandler: { log: () => undefined },
   } as never);
   // It listens where it is told to and does not say where that was.
   const port = await freePort();
