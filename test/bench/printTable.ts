@@ -23,5 +23,5 @@ export function printTable(cells: readonly BenchRow[]): string {
 
 function figureOf(row: BenchRow | undefined): string {
   const text = row?.value == null ? '' : `${shown(row.value)} ${row.unit}`;
-  return text.padStart(18);
+  return text.padStart(24);
 }

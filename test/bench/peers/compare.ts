@@ -8,7 +8,7 @@ import { barsOf } from './bars.ts';
 import type { Contender, Durability } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';
 import { installPeers } from './installPeers.ts';
-import type { Figures, Workload } from './workload.ts';
+import type { Case, Figures, Workload } from './workload.ts';
 import { WORKLOADS } from './workloads.ts';
 import { TooLong } from './world.ts';
 
@@ -18,14 +18,14 @@ const GROUPS: Record<Durability, string> = {
   memory: 'kept nowhere: nothing is on a disk, on either side',
 };
 
-/** A single run that took longer, phones and all, is not repeated; the table says so. */
-const REPEATED_MS = 100_000;
+/** No further run begins after this, so that the slow do not hold up the rest; the table says how many there were. */
+const PATIENCE_MS = 60_000;
 
 /** What one contender came to: its figures, or why there are none. */
 export interface Result {
   contender: Contender;
-  figures?: Figures;
-  says?: string;
+  figures?: Figures | undefined;
+  says?: string | undefined;
 }
 
 export async function* compare({ only, contenders, runs }: BenchOptions): AsyncGenerator<BenchRow[]> {
@@ -45,31 +45,38 @@ export async function* compare({ only, contenders, runs }: BenchOptions): AsyncG
         process.stderr.write(`  ${workload.name} ${contender.name}: ${JSON.stringify(result)}\n`);
       }
       const table = `${workload.name} · ${each.title} (median of ${runs})`;
-      yield [...cells(table, workload, results), ...barsOf(workload, each.title, results)];
+      yield [
+        ...cells(table, workload, results),
+        ...limitOf(table, workload, each),
+        ...barsOf(workload, each.title, results),
+      ];
     }
   }
 }
 
 async function measured(
-  { measure }: Workload['cases'][number],
+  { measure }: Case,
   contender: Contender,
   runs: number,
 ): Promise<Omit<Result, 'contender'>> {
   const all: Figures[] = [];
-  let slow = false;
-  while (all.length < runs && !slow) {
-    const began = performance.now();
-    try {
-      all.push(await measure(contender));
-    } catch (error) {
-      if (error instanceof TooLong) return { says: `> ${error.limitMs / 1000} s` };
-      return { says: `failed: ${(error as Error).message.split('\n')[0]}` };
-    }
-    slow = performance.now() - began > REPEATED_MS;
+  const began = performance.now();
+  const more = (figures: Figures): boolean => {
+    all.push(figures);
+    // What takes so long is not repeated.
+    return all.length < runs && performance.now() - began < PATIENCE_MS;
+  };
+  try {
+    await measure(contender, more);
+  } catch (error) {
+    const says = error instanceof TooLong ? `> ${error.limitMs / 1000} s` : `failed: ${firstLine(error)}`;
+    if (all.length === 0) return { says };
   }
-  const says = slow && runs > 1 ? `(${all.length === 1 ? 'one run' : `${all.length} runs`})` : undefined;
-  return { figures: mediansOf(all), ...(says ? { says } : {}) };
+  const fewer = all.length < runs ? { says: `(${all.length} of ${runs} runs)` } : {};
+  return { figures: mediansOf(all), ...fewer };
 }
+
+const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
 
 function mediansOf(all: readonly Figures[]): Figures {
   const columns = Object.keys(all[0] ?? {});
@@ -81,23 +88,36 @@ function mediansOf(all: readonly Figures[]): Figures {
   );
 }
 
-function cells(table: string, { columns, moreIsBetter }: Workload, results: readonly Result[]): BenchRow[] {
-  const [ranking = ''] = Object.keys(columns);
-  const sign = moreIsBetter ? -1 : 1;
-  const of = ({ figures }: Result): number =>
+function cells(table: string, workload: Workload, results: readonly Result[]): BenchRow[] {
+  const [ranking = ''] = Object.keys(workload.columns);
+  const sign = workload.moreIsBetter ? -1 : 1;
+  const rank = ({ figures }: Result): number =>
     figures ? sign * (figures[ranking] ?? 0) : Number.POSITIVE_INFINITY;
   return (Object.keys(GROUPS) as Durability[]).flatMap((durability) =>
     results
       .filter(({ contender }) => contender.durability === durability)
-      .sort((a, b) => of(a) - of(b))
+      .sort((a, b) => rank(a) - rank(b))
       .flatMap(({ contender, figures, says }) =>
-        Object.entries(columns).map(([column, unit]) => ({
-          what: `${table}: ${contender.title}, ${column}`,
-          value: figures?.[column] ?? null,
-          unit,
-          ...(says ? { says } : {}),
-          cell: { table, group: GROUPS[durability], row: contender.title, column },
-        })),
+        rowOf(table, workload, { group: GROUPS[durability], row: contender.title, figures, says }),
       ),
   );
+}
+
+function limitOf(table: string, workload: Workload, { limit }: Case): BenchRow[] {
+  if (!limit) return [];
+  return rowOf(table, workload, { group: 'the limit', row: limit.title, figures: limit.measure(), says: undefined });
+}
+
+function rowOf(
+  table: string,
+  { columns }: Workload,
+  row: { group: string; row: string; figures: Figures | undefined; says: string | undefined },
+): BenchRow[] {
+  return Object.entries(columns).map(([column, unit]) => ({
+    what: `${table}: ${row.row}, ${column}`,
+    value: row.figures?.[column] ?? null,
+    unit,
+    ...(row.says ? { says: row.says } : {}),
+    cell: { table, group: row.group, row: row.row, column },
+  }));
 }

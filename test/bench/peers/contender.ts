@@ -20,9 +20,20 @@ export interface Contender {
   page: URL;
   /** Program of the server. */
   server: URL;
+  /** A sender of the smallest change its protocol acknowledges, over HTTP and without a page; for W2. */
+  push?: MakeSender;
   /** Workloads that it cannot do, with the reason. */
   cannot: Partial<Record<WorkloadName, string>>;
 }
+
+/** @returns sends so many changes and resolves when they are acknowledged; throws when they are not */
+export type MakeSender = (sender: {
+  client: number;
+  size: number;
+  /** What the server said of this phone. */
+  entry: unknown;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<unknown>;
+}) => Promise<() => Promise<void>>;
 
 export const WORKLOADS = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6'] as const;
 export type WorkloadName = (typeof WORKLOADS)[number];

@@ -7,9 +7,9 @@ import type { Look } from './phone.ts';
 
 export interface Phones {
   pages: Page[];
-  looks(): Promise<Look[]>;
+  looks(some?: readonly number[]): Promise<Look[]>;
   /** Takes the page away and loads it again, with nothing in memory; its phone has still to be opened. */
-  reopen(client: number): Promise<Page>;
+  reload(client: number): Promise<Page>;
   setupOf(client: number): { client: number; entry: unknown };
   stop(): Promise<void>;
 }
@@ -32,8 +32,9 @@ export async function openPhones(
   }
   return {
     pages,
-    looks: () => Promise.all(pages.map((page) => page.evaluate(() => phone.look()))),
-    async reopen(client) {
+    looks: (some = [...pages.keys()]) =>
+      Promise.all(some.map((client) => pages[client]!.evaluate(() => phone.look()))),
+    async reload(client) {
       await pages[client]?.close();
       const page = await loadPhone(context, network.origin(client), client, entries[client]);
       pages[client] = page;

@@ -19,8 +19,11 @@ export interface World {
   phones: Phones;
   /** What the server keeps. */
   folder: string;
-  /** Until every phone looks as wanted; the time is when the last of them last changed (ms since the epoch). */
-  until(wanted: (looks: readonly Look[]) => boolean, limitMs?: number): Promise<number>;
+  /**
+   * Until these phones, or all, look as wanted.
+   * @returns when what the first of them, or the last of all, shows last changed (ms since the epoch)
+   */
+  until(wanted: (looks: readonly Look[]) => boolean, some?: readonly number[]): Promise<number>;
   /** Until nothing has travelled for a while: what has to be said after an agreement has been said. */
   quiet(): Promise<void>;
 }
@@ -43,7 +46,7 @@ const bundles = new Map<string, Promise<Files>>();
 
 export async function inWorld<T>(
   contender: Contender,
-  { clients, tasks }: { clients: number; tasks: number },
+  { clients, tasks, cut = [] }: { clients: number; tasks: number; cut?: readonly number[] },
   work: (world: World) => Promise<T>,
 ): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'plimsoll-peers-'));
@@ -62,16 +65,18 @@ export async function inWorld<T>(
     closing.push(() => server.stop());
     const network = await makeNetwork(await bundles.get(page)!, server.port);
     closing.push(() => network.stop());
+    for (const each of cut) network.cut(each);
     const phones = await openPhones(join(root, 'profile'), network, server.entries);
     closing.push(() => phones.stop());
     return await work({ contender, server, network, phones, folder, until, quiet });
 
-    async function until(wanted: (looks: readonly Look[]) => boolean, limitMs = LIMIT_MS): Promise<number> {
-      const end = Date.now() + limitMs;
+    async function until(wanted: (looks: readonly Look[]) => boolean, some?: readonly number[]): Promise<number> {
+      const end = Date.now() + LIMIT_MS;
       for (;;) {
-        const looks = await phones.looks();
-        if (wanted(looks)) return Math.max(...looks.map(({ changedAt }) => changedAt));
-        if (Date.now() > end) throw new TooLong(limitMs, JSON.stringify(looks.slice(0, 3)));
+        const looks = await phones.looks(some);
+        if (wanted(looks))
+          return some ? looks[0]!.changedAt : Math.max(...looks.map(({ changedAt }) => changedAt));
+        if (Date.now() > end) throw new TooLong(LIMIT_MS, JSON.stringify(looks.slice(0, 3)));
         await wait(LOOK_EVERY_MS);
       }
     }
@@ -101,5 +106,5 @@ export async function fill(
 ): Promise<void> {
   await Promise.all(phones.pages.slice(0, some).map((page) => page.evaluate(() => phone.online())));
   if (contender.name !== 'ours') await phones.pages[0]!.evaluate((rows) => phone.create(rows), tasks);
-  await until((looks) => agreed(tasks.length)(looks.slice(0, some)));
+  await until(agreed(tasks.length), [...phones.pages.keys()].slice(0, some));
 }

@@ -1,4 +1,5 @@
 import type { Contender } from '../contender.ts';
+import { push } from './push.ts';
 
 export const ours: Contender = {
   name: 'ours',
@@ -7,5 +8,6 @@ export const ours: Contender = {
   keeps: 'SQLite, synchronous=FULL, answered after the commit; page: IndexedDB (Dexie), strict',
   page: new URL('./page.ts', import.meta.url),
   server: new URL('./server.ts', import.meta.url),
+  push,
   cannot: {},
 };

@@ -1,10 +1,12 @@
 /** Our server: the whole app over a SQLite file, with a team whose leads share its tasks, everyone signed in. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { create } from '../../../../src/core/mutation.ts';
+import { sql } from 'kysely';
+import { create, patch } from '../../../../src/core/mutation.ts';
 import { createApp } from '../../../../src/server/app.ts';
 import { readConfig } from '../../../../src/server/config.ts';
 import { openDatabase } from '../../../../src/server/database/openDatabase.ts';
+import { dailyJobs } from '../../../../src/server/jobs/dailyJobs.ts';
 import { listen } from '../../../../src/server/http/listen.ts';
 import { signIn } from '../../../../src/server/identity/signIn.ts';
 import { makeLog } from '../../../../src/server/log.ts';
@@ -15,6 +17,7 @@ import { createWorkspace } from '../../../../src/server/workspace/createWorkspac
 import { person, task } from '../../../support/crew.ts';
 import { benchTasks } from '../benchTask.ts';
 import { type Served, type Setup, serveContender } from '../serveContender.ts';
+import { churn } from './churn.ts';
 
 const TEAM = 'pool';
 
@@ -54,5 +57,38 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
     app.fetch(request, env),
   );
   if ('error' in listening) throw new Error(listening.error);
-  return { port: listening.port, entries };
+  return {
+    port: listening.port,
+    entries,
+    commands: {
+      /** The team's tasks are no longer this person's to see. */
+      revoke: async (client: number) => {
+        const leadIds = people.filter((_, index) => index !== client);
+        const { ver, scopes } = await database.write(async (trx) => {
+          const at = Date.now();
+          const next = await nextVersion(trx, workspaceId);
+          const context = { workspaceId, ver: next, today: new Date(at).toISOString().slice(0, 10), at };
+          return { ver: next, ...(await storeWrites(trx, context, [patch('team', TEAM, { leadIds })])) };
+        });
+        await pokes.changed(workspaceId, ver, scopes, true);
+      },
+      churn: (rows: number) => churn(deps, app, { workspaceId, personId: people[0]!, cookie: cookieOf(0) }, rows),
+      size: async () => {
+        // Pages in use: what SQLite has freed it gives to the next rows.
+        const { used } = (await sql<{ used: number }>`
+          select (page_count - freelist_count) * page_size as used
+          from pragma_page_count, pragma_freelist_count, pragma_page_size`.execute(database.read)).rows[0]!;
+        return used;
+      },
+      /** The work of today, and that of the day on which today's deletions may be forgotten. */
+      tidy: async () => {
+        await dailyJobs(deps);
+        await dailyJobs({ ...deps, clock: () => Date.now() + 91 * 86_400_000 });
+      },
+    },
+  };
+
+  function cookieOf(client: number): string {
+    return (entries[client] as { cookie: string }).cookie;
+  }
 }

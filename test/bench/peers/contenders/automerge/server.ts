@@ -3,6 +3,7 @@ import { Repo } from '@automerge/automerge-repo';
 import { WebSocketServerAdapter } from '@automerge/automerge-repo-network-websocket';
 import { NodeFSStorageAdapter } from '@automerge/automerge-repo-storage-nodefs';
 import { WebSocketServer } from 'ws';
+import { churnBatches } from '../../churnBatches.ts';
 import { type Served, type Setup, serveContender } from '../../serveContender.ts';
 
 await serveContender(serve);
@@ -15,7 +16,25 @@ async function serve({ folder, clients }: Setup): Promise<Served> {
     storage: new NodeFSStorageAdapter(folder),
     sharePolicy: async () => false,
   });
-  const { url } = repo.create({ tasks: {} });
+  const handle = repo.create<{ tasks: Record<string, object> }>({ tasks: {} });
   const { port } = sockets.address() as { port: number };
-  return { port, entries: Array(clients).fill({ url }) };
+  return {
+    port,
+    entries: Array(clients).fill({ url: handle.url }),
+    commands: {
+      churn: async (rows: number) => {
+        for (const batch of churnBatches(rows)) {
+          handle.change(({ tasks }) => {
+            for (const { id, ...fields } of batch) tasks[id] = fields;
+          });
+          handle.change(({ tasks }) => {
+            for (const { id } of batch) delete tasks[id];
+          });
+          // Its storage saves between, as it would.
+          await new Promise(setImmediate);
+        }
+        await repo.flush();
+      },
+    },
+  };
 }

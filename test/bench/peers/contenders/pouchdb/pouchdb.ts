@@ -1,4 +1,5 @@
 import type { Contender } from '../../contender.ts';
+import { push } from './push.ts';
 
 export const pouchdb: Contender = {
   name: 'pouchdb',
@@ -7,5 +8,6 @@ export const pouchdb: Contender = {
   keeps: 'LevelDB, not fsynced; page: IndexedDB adapter',
   page: new URL('./page.ts', import.meta.url),
   server: new URL('./server.ts', import.meta.url),
+  push,
   cannot: { W5: 'a filtered replication stops sending; nothing takes back what was sent' },
 };

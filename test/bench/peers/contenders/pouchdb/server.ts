@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import express from 'express';
 import expressPouchDb from 'express-pouchdb';
 import PouchDB from 'pouchdb';
+import { churnBatches } from '../../churnBatches.ts';
 import { type Served, type Setup, serveContender } from '../../serveContender.ts';
 
 await serveContender(serve);
@@ -21,5 +22,17 @@ async function serve({ folder, clients }: Setup): Promise<Served> {
   await new Promise((resolve) => listening.once('listening', resolve));
   const db = new Server('bench');
   await db.info();
-  return { port: (listening.address() as AddressInfo).port, entries: Array(clients).fill(null) };
+  return {
+    port: (listening.address() as AddressInfo).port,
+    entries: Array(clients).fill(null),
+    commands: {
+      churn: async (rows: number) => {
+        for (const batch of churnBatches(rows)) {
+          const made = await db.bulkDocs(batch.map((task) => ({ _id: task.id, ...task })));
+          await db.bulkDocs(made.map(({ id, rev }) => ({ _id: id!, _rev: rev!, _deleted: true })));
+        }
+      },
+      tidy: () => db.compact(),
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Contender } from '../../contender.ts';
+import { push } from './push.ts';
 
 export const rxdb: Contender = {
   name: 'rxdb',
@@ -8,5 +9,6 @@ export const rxdb: Contender = {
     'node:sqlite, synchronous=FULL, by the server of its guide (its own free server storages keep nothing or 500 rows); page: Dexie storage',
   page: new URL('./page.ts', import.meta.url),
   server: new URL('./server.ts', import.meta.url),
+  push,
   cannot: { W5: 'a pull that no longer names a row leaves it on the phone' },
 };

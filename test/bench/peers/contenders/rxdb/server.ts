@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
+import { churnBatches } from '../../churnBatches.ts';
 import { type Served, type Setup, serveContender } from '../../serveContender.ts';
 
 interface Doc {
@@ -79,7 +80,31 @@ async function serve({ folder, clients }: Setup): Promise<Served> {
 
   const http = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  return { port: (http.address() as AddressInfo).port, entries: Array(clients).fill(null) };
+  return {
+    port: (http.address() as AddressInfo).port,
+    entries: Array(clients).fill(null),
+    commands: {
+      churn: (rows: number) => {
+        for (const batch of churnBatches(rows)) {
+          push(batch.map((task) => ({ newDocumentState: { ...task, _deleted: false } })));
+          push(
+            batch.map((task) => ({
+              assumedMasterState: { ...task, _deleted: false },
+              newDocumentState: { ...task, _deleted: true },
+            })),
+          );
+        }
+      },
+      size: () =>
+        (
+          db
+            .prepare(
+              'select (page_count - freelist_count) * page_size as used from pragma_page_count, pragma_freelist_count, pragma_page_size',
+            )
+            .get() as { used: number }
+        ).used,
+    },
+  };
 }
 
 const same = (a: Doc, b: Doc | undefined): boolean =>
