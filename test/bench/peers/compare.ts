@@ -8,6 +8,7 @@ import { barsOf } from './bars.ts';
 import type { Contender, Durability } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';
 import { installPeers } from './installPeers.ts';
+import { growth } from './ours/growth.ts';
 import type { Case, Figures, Workload } from './workload.ts';
 import { WORKLOADS } from './workloads.ts';
 import { TooLong } from './world.ts';
@@ -52,6 +53,7 @@ export async function* compare({ only, contenders, runs }: BenchOptions): AsyncG
       ];
     }
   }
+  if (chosen.some(({ name }) => name === 'ours') && (only?.includes('growth') ?? true)) yield await growth();
 }
 
 async function measured(

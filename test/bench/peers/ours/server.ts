@@ -1,39 +1,23 @@
 /** Our server: the whole app over a SQLite file, with a team whose leads share its tasks, everyone signed in. */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { create, patch } from '../../../../src/core/mutation.ts';
-import { createApp } from '../../../../src/server/app.ts';
-import { readConfig } from '../../../../src/server/config.ts';
-import { openDatabase } from '../../../../src/server/database/openDatabase.ts';
 import { dailyJobs } from '../../../../src/server/jobs/dailyJobs.ts';
-import { listen } from '../../../../src/server/http/listen.ts';
-import { signIn } from '../../../../src/server/identity/signIn.ts';
-import { makeLog } from '../../../../src/server/log.ts';
-import { makePokes } from '../../../../src/server/poke/makePokes.ts';
 import { nextVersion } from '../../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../../src/server/rows/storeWrites.ts';
-import { createWorkspace } from '../../../../src/server/workspace/createWorkspace.ts';
 import { person, task } from '../../../support/crew.ts';
 import { benchTasks } from '../benchTask.ts';
 import { type Served, type Setup, serveContender } from '../serveContender.ts';
 import { churn } from './churn.ts';
+import { openApp } from './openApp.ts';
 
 const TEAM = 'pool';
 
 await serveContender(serve);
 
 async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
-  const config = readConfig({ DATABASE_URL: `file:${join(folder, 'plimsoll.db')}`, LOG_LEVEL: 'warn' });
-  if ('error' in config) throw new Error(config.error);
-  const database = await openDatabase(config.databaseUrl);
-  const log = makeLog('warn');
-  const { pokes } = makePokes(database, log);
-  const deps = { database, clock: Date.now, randomBytes, config, log, pokes };
+  const { deps, app, workspaceId, signedIn, listen } = await openApp(folder);
+  const { database, pokes } = deps;
   const people = Array.from({ length: clients }, (_, index) => `person-${index}`);
-  const { workspaceId } = await database.write((trx) =>
-    createWorkspace(trx, deps, { name: 'Bench', adminName: 'Ada', zone: 'Europe/Berlin' }),
-  );
   await database.write(async (trx) => {
     const ver = await nextVersion(trx, workspaceId);
     const at = Date.now();
@@ -46,19 +30,11 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
       ),
     ]);
   });
-  const entries: unknown[] = [];
-  for (const personId of people) {
-    const arrival = { workspaceId, personId, method: 'link', label: 'bench', previousToken: undefined } as const;
-    const { token } = await database.write((trx) => signIn(trx, deps, arrival));
-    entries.push({ workspaceId, personId, teamId: TEAM, cookie: `plimsoll=${token}` });
-  }
-  const app = createApp(deps);
-  const listening = await listen({ host: '127.0.0.1', port: 0, tls: null }, (request, env) =>
-    app.fetch(request, env),
-  );
-  if ('error' in listening) throw new Error(listening.error);
+  const entries: { workspaceId: string; personId: string; teamId: string; cookie: string }[] = [];
+  for (const personId of people)
+    entries.push({ workspaceId, personId, teamId: TEAM, cookie: await signedIn(personId) });
   return {
-    port: listening.port,
+    port: await listen(),
     entries,
     commands: {
       /** The team's tasks are no longer this person's to see. */
@@ -72,7 +48,7 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
         });
         await pokes.changed(workspaceId, ver, scopes, true);
       },
-      churn: (rows: number) => churn(deps, app, { workspaceId, personId: people[0]!, cookie: cookieOf(0) }, rows),
+      churn: (rows: number) => churn(deps, app, entries[0]!, rows),
       size: async () => {
         // Pages in use: what SQLite has freed it gives to the next rows.
         const { used } = (await sql<{ used: number }>`
@@ -87,8 +63,4 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
       },
     },
   };
-
-  function cookieOf(client: number): string {
-    return (entries[client] as { cookie: string }).cookie;
-  }
 }
