@@ -14,7 +14,8 @@ export interface RunningServer {
 
 export async function startServer(contender: Contender, setup: Setup): Promise<RunningServer> {
   const child = fork(fileURLToPath(contender.server), [JSON.stringify(setup)], {
-    stdio: ['ignore', 2, 2, 'ipc'],
+    // Some talk on stdout as they work.
+    stdio: ['ignore', 'ignore', 2, 'ipc'],
     execArgv: ['--no-warnings'],
   });
   const { port, entries = [] } = await firstWord(child, contender.name);

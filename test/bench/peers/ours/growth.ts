@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { SyncRequest, SyncResponse } from '../../../../src/sync/messages.ts';
 import type { BenchRow } from '../../benchRow.ts';
 import type { Contender } from '../contender.ts';
-import { startServer } from '../startServer.ts';
+import { type RunningServer, startServer } from '../startServer.ts';
 import { ours } from './ours.ts';
 
 const SIZES = [
@@ -32,25 +32,34 @@ interface Member {
 export async function growth(): Promise<BenchRow[]> {
   const table = `Growth · one member’s sync of one report, in a workspace that grows (median of ${SYNCS})`;
   const rows: BenchRow[] = [];
-  let first: { time: number; bytes: number } | undefined;
+  let first: Cost | undefined;
   for (const { people, rows: count } of SIZES) {
-    const { time, bytes } = await costAt(people, count);
-    first ??= { time, bytes };
+    const cost = await costAt(people, count);
+    first ??= cost;
     const row = `${people.toLocaleString('en')} people, ${count.toLocaleString('en')} rows`;
     const figures = [
-      ['time', time, 'ms'],
-      ['time ratio', time / first.time, '× time'],
-      ['bytes', bytes, 'B'],
-      ['bytes ratio', bytes / first.bytes, '× bytes'],
+      ['time', cost.time, 'ms'],
+      ['time ratio', cost.time / first.time, '× time'],
+      ['cpu', cost.cpu, 'ms of CPU'],
+      ['cpu ratio', cost.cpu / first.cpu, '× CPU'],
+      ['bytes', cost.bytes, 'B'],
+      ['bytes ratio', cost.bytes / first.bytes, '× bytes'],
     ] as const;
     for (const [column, value, unit] of figures)
       rows.push({ what: `${table}: ${row}, ${column}`, value, unit, cell: { table, group: ours.title, row, column } });
-    process.stderr.write(`  growth ${row}: ${time} ms, ${bytes} B\n`);
+    process.stderr.write(`  growth ${row}: ${JSON.stringify(cost)}\n`);
   }
   return rows;
 }
 
-async function costAt(people: number, rows: number): Promise<{ time: number; bytes: number }> {
+interface Cost {
+  time: number;
+  /** What the server's process spent, which a busy machine changes less. */
+  cpu: number;
+  bytes: number;
+}
+
+async function costAt(people: number, rows: number): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-peers-'));
   const server = await startServer(grown, { folder, clients: people, tasks: rows, memory: false });
   try {
@@ -58,7 +67,9 @@ async function costAt(people: number, rows: number): Promise<{ time: number; byt
     const times: number[] = [];
     const sizes: number[] = [];
     let have: SyncRequest['have'] = { epoch: '', v: 0, scopes: [] };
+    let before = 0;
     for (let n = 0; n < WARM_UP + SYNCS; n += 1) {
+      if (n === WARM_UP) before = await cpuOf(server);
       const start = performance.now();
       const { answer, bytes } = await sync(server.port, member, n, have);
       if (n >= WARM_UP) {
@@ -67,11 +78,18 @@ async function costAt(people: number, rows: number): Promise<{ time: number; byt
       }
       have = { epoch: answer.epoch, v: answer.ver, scopes: answer.scopes };
     }
-    return { time: median(times), bytes: median(sizes) };
+    const cpu = (await cpuOf(server)) - before;
+    return { time: median(times), cpu: cpu / SYNCS, bytes: median(sizes) };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds so far. */
+async function cpuOf(server: RunningServer): Promise<number> {
+  const { user, system } = await server.ask<NodeJS.CpuUsage>('cpu');
+  return (user + system) / 1000;
 }
 
 /** The first one only asks; each after it reports. Bytes are the two bodies. */

@@ -9,7 +9,7 @@ await serveContender(serve);
 
 async function serve({ folder, clients, memory }: Setup): Promise<Served> {
   if (!memory) process.env.YPERSISTENCE = join(folder, 'leveldb');
-  // It reads that when it is imported, and says so on stdout, which is our parent's stderr.
+  // It reads that when it is imported.
   const { docs, setupWSConnection } = await import('@y/websocket-server/utils');
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   sockets.on('connection', setupWSConnection);
