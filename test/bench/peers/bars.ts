@@ -13,12 +13,22 @@ export function barsOf({ name, columns }: Workload, title: string, results: read
     const best = some.toSorted((a, b) => figureOf(a) - figureOf(b))[0];
     if (!best) return [];
     const value = figureOf(ours) / figureOf(best);
-    return [{ what: `${name} · ours ÷ ${what}`, value, unit: '×', bar, says: `${best.contender.title}; ${title}` }];
+    return [
+      { what: `${name} · ours ÷ ${what}`, value, unit: '×', bar, says: `${best.contender.title}; ${title}` },
+    ];
   };
   const persist = peers.filter(({ contender }) => contender.durability !== 'memory');
   return [
-    ...against('fastest that fsyncs', persist.filter(({ contender }) => contender.durability === 'fsync'), 1),
+    ...against(
+      'fastest that fsyncs',
+      persist.filter(({ contender }) => contender.durability === 'fsync'),
+      1,
+    ),
     ...against('fastest that persists at all', persist, 1),
-    ...against('fastest in memory', peers.filter(({ contender }) => contender.durability === 'memory'), 2),
+    ...against(
+      'fastest in memory',
+      peers.filter(({ contender }) => contender.durability === 'memory'),
+      2,
+    ),
   ];
 }

@@ -19,4 +19,5 @@ export const benchTask = (index: number): BenchTask => ({
   due: '2027-03-01',
 });
 
-export const benchTasks = (count: number): BenchTask[] => Array.from({ length: count }, (_, at) => benchTask(at));
+export const benchTasks = (count: number): BenchTask[] =>
+  Array.from({ length: count }, (_, at) => benchTask(at));

@@ -41,7 +41,8 @@ export async function* compare({ only, contenders, runs }: BenchOptions): AsyncG
       const results: Result[] = [];
       for (const contender of chosen) {
         const reason = contender.cannot[workload.name];
-        const result = reason === undefined ? await measured(each, contender, runs) : { says: `no: ${reason}` };
+        const result =
+          reason === undefined ? await measured(each, contender, runs) : { says: `no: ${reason}` };
         results.push({ contender, ...result });
         process.stderr.write(`  ${workload.name} ${contender.name}: ${JSON.stringify(result)}\n`);
       }
@@ -107,7 +108,12 @@ function cells(table: string, workload: Workload, results: readonly Result[]): B
 
 function limitOf(table: string, workload: Workload, { limit }: Case): BenchRow[] {
   if (!limit) return [];
-  return rowOf(table, workload, { group: 'the limit', row: limit.title, figures: limit.measure(), says: undefined });
+  return rowOf(table, workload, {
+    group: 'the limit',
+    row: limit.title,
+    figures: limit.measure(),
+    says: undefined,
+  });
 }
 
 function rowOf(

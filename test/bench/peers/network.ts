@@ -4,13 +4,7 @@
  *
  * Each phone reaches it by a name of its own (`p7.localhost`), so that it has its own IndexedDB, cookies and connections.
  */
-import {
-  Agent,
-  request as ask,
-  createServer,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
+import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Files } from '../../support/local/bundlePage.ts';
@@ -76,12 +70,16 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
       host: `127.0.0.1:${target}`,
       ...(request.headers.origin ? { origin } : {}),
     };
-    const onward = ask(`${origin}${request.url}`, { method: request.method ?? 'GET', headers, agent }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      // A stream of events begins with its headers, however long the first event takes.
-      response.flushHeaders();
-      answer.pipe(response);
-    });
+    const onward = ask(
+      `${origin}${request.url}`,
+      { method: request.method ?? 'GET', headers, agent },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        // A stream of events begins with its headers, however long the first event takes.
+        response.flushHeaders();
+        answer.pipe(response);
+      },
+    );
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());
     request.pipe(onward);

@@ -70,7 +70,10 @@ export async function inWorld<T>(
     closing.push(() => phones.stop());
     return await work({ contender, server, network, phones, folder, until, quiet });
 
-    async function until(wanted: (looks: readonly Look[]) => boolean, some?: readonly number[]): Promise<number> {
+    async function until(
+      wanted: (looks: readonly Look[]) => boolean,
+      some?: readonly number[],
+    ): Promise<number> {
       const end = Date.now() + LIMIT_MS;
       for (;;) {
         const looks = await phones.looks(some);

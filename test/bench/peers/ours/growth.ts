@@ -46,7 +46,12 @@ export async function growth(): Promise<BenchRow[]> {
       ['bytes ratio', cost.bytes / first.bytes, '× bytes'],
     ] as const;
     for (const [column, value, unit] of figures)
-      rows.push({ what: `${table}: ${row}, ${column}`, value, unit, cell: { table, group: ours.title, row, column } });
+      rows.push({
+        what: `${table}: ${row}, ${column}`,
+        value,
+        unit,
+        cell: { table, group: ours.title, row, column },
+      });
     process.stderr.write(`  growth ${row}: ${JSON.stringify(cost)}\n`);
   }
   return rows;

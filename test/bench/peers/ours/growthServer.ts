@@ -62,7 +62,10 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
       const context = { workspaceId, ver, today, at: Date.now() };
       await storeWrites(trx, context, writes.slice(start, start + SOME));
     });
-  copyTask(join(folder, 'plimsoll.db'), tasks - writes.length, (at) => [people[at % clients]!, teamOf(at % clients)]);
+  copyTask(join(folder, 'plimsoll.db'), tasks - writes.length, (at) => [
+    people[at % clients]!,
+    teamOf(at % clients),
+  ]);
   // A member, not the lead.
   const cookie = await signedIn(people[1]!);
   const entries = [{ workspaceId, personId: people[1], taskId: 'task-1', cookie }];

@@ -3,7 +3,11 @@ import type { SyncRequest, SyncResponse } from '../../../../src/sync/messages.ts
 import type { MakeSender } from '../contender.ts';
 
 export const push: MakeSender = async ({ client, size, entry, post }) => {
-  const { workspaceId, personId, cookie } = entry as { workspaceId: string; personId: string; cookie: string };
+  const { workspaceId, personId, cookie } = entry as {
+    workspaceId: string;
+    personId: string;
+    cookie: string;
+  };
   let n = 0;
   let have: SyncRequest['have'] = { epoch: '', v: 0, scopes: [] };
   return async () => {

@@ -51,9 +51,11 @@ async function serve({ folder, clients, tasks }: Setup): Promise<Served> {
       churn: (rows: number) => churn(deps, app, entries[0]!, rows),
       size: async () => {
         // Pages in use: what SQLite has freed it gives to the next rows.
-        const { used } = (await sql<{ used: number }>`
+        const { used } = (
+          await sql<{ used: number }>`
           select (page_count - freelist_count) * page_size as used
-          from pragma_page_count, pragma_freelist_count, pragma_page_size`.execute(database.read)).rows[0]!;
+          from pragma_page_count, pragma_freelist_count, pragma_page_size`.execute(database.read)
+        ).rows[0]!;
         return used;
       },
       /** The work of today, and that of the day on which today's deletions may be forgotten. */

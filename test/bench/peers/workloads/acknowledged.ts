@@ -45,7 +45,12 @@ async function measure(
   try {
     const senders = await Promise.all(
       Array.from({ length: clients }, (_, client) =>
-        push({ client, size, entry: server.entries[client], post: (path, body, headers) => post(agent, server.port, path, body, headers) }),
+        push({
+          client,
+          size,
+          entry: server.entries[client],
+          post: (path, body, headers) => post(agent, server.port, path, body, headers),
+        }),
       ),
     );
     for (;;) if (!more(await rateOf(senders, size))) break;
@@ -118,7 +123,9 @@ function post(
 function rawLimit(size: number): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-peers-'));
   const db = new DatabaseSync(join(folder, 'raw.db'));
-  db.exec('pragma journal_mode=wal; pragma synchronous=full; create table t (id integer primary key, text text)');
+  db.exec(
+    'pragma journal_mode=wal; pragma synchronous=full; create table t (id integer primary key, text text)',
+  );
   const insert = db.prepare('insert into t (text) values (?)');
   const waits: number[] = [];
   const start = performance.now();

@@ -18,7 +18,11 @@ export const comingBack: Workload = {
   })),
 };
 
-async function comeBack({ network, phones, until, quiet }: World, changed: number, run: number): Promise<Figures> {
+async function comeBack(
+  { network, phones, until, quiet }: World,
+  changed: number,
+  run: number,
+): Promise<Figures> {
   const [stays, leaves] = phones.pages;
   await quiet();
   await leaves!.evaluate(() => phone.offline());

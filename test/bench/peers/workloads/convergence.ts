@@ -71,5 +71,6 @@ function checkSaid(shown: Record<string, number>, shares: readonly Change[][]): 
     for (const [taskId, minutes] of new Map(share))
       said.set(taskId, (said.get(taskId) ?? new Set()).add(minutes));
   for (const [taskId, values] of said)
-    if (!values.has(shown[taskId] ?? -1)) throw new Error(`${taskId} shows ${shown[taskId]}, which nobody said last`);
+    if (!values.has(shown[taskId] ?? -1))
+      throw new Error(`${taskId} shows ${shown[taskId]}, which nobody said last`);
 }

@@ -16,11 +16,13 @@ class PouchPhone implements Phone {
   async open(): Promise<void> {
     const { rows } = await this.#db.allDocs({ include_docs: true });
     for (const { id, doc } of rows) if (doc) this.#tasks.set(id, doc as Doc);
-    this.#db.changes({ since: 'now', live: true, include_docs: true }).on('change', ({ id, doc, deleted }) => {
-      if (deleted) this.#tasks.delete(id);
-      else this.#tasks.set(id, doc as unknown as Doc);
-      this.#changedAt = Date.now();
-    });
+    this.#db
+      .changes({ since: 'now', live: true, include_docs: true })
+      .on('change', ({ id, doc, deleted }) => {
+        if (deleted) this.#tasks.delete(id);
+        else this.#tasks.set(id, doc as unknown as Doc);
+        this.#changedAt = Date.now();
+      });
   }
 
   async online(): Promise<void> {

@@ -12,7 +12,11 @@ export const push: MakeSender = async ({ client, size, post }) => {
       const _rev = revisions.get(_id);
       return { ...benchTask(at), _id, estimateMinutes: count, ...(_rev ? { _rev } : {}) };
     });
-    const answers = (await post('/bench/_bulk_docs', { docs })) as { id: string; rev?: string; error?: string }[];
+    const answers = (await post('/bench/_bulk_docs', { docs })) as {
+      id: string;
+      rev?: string;
+      error?: string;
+    }[];
     for (const { id, rev, error } of answers) {
       if (error || !rev) throw new Error(`not acknowledged: ${error}`);
       revisions.set(id, rev);

@@ -1,6 +1,6 @@
 /** A collection on the free IndexedDB storage, replicated over HTTP as its guide does it, batches of 100. */
 import { createRxDatabase, type RxCollection } from 'rxdb';
-import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
+import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject } from 'rxjs';
 import type { BenchTask } from '../../benchTask.ts';

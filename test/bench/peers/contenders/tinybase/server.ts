@@ -8,7 +8,6 @@ import { WebSocketServer } from 'ws';
 import { churnBatches } from '../../churnBatches.ts';
 import { type Served, type Setup, serveContender } from '../../serveContender.ts';
 
-
 await serveContender(serve);
 
 async function serve({ folder, clients, memory }: Setup): Promise<Served> {

@@ -17,7 +17,8 @@ class TriplitPhone implements Phone {
       autoConnect: false,
       logLevel: 'error',
     });
-    if (this.#client.awaitReady) await this.#client.awaitReady;
+    // Null once it is ready.
+    await this.#client.awaitReady;
     this.#client.onSyncMessageReceived(() => {
       this.#changedAt = Date.now();
     });
@@ -47,7 +48,9 @@ class TriplitPhone implements Phone {
   }
 
   async look(): Promise<Look> {
-    const { db } = this.#client as unknown as { db: { kv: unknown; entityStore: { doubleBuffer: DoubleBuffer } } };
+    const { db } = this.#client as unknown as {
+      db: { kv: unknown; entityStore: { doubleBuffer: DoubleBuffer } };
+    };
     const { doubleBuffer } = db.entityStore;
     const waits = [doubleBuffer.getLockedBuffer(), doubleBuffer.getUnlockedBuffer()].map(async (buffer) => {
       const changes = await buffer.getChanges(db.kv);
@@ -73,9 +76,7 @@ interface DoubleBuffer {
   getUnlockedBuffer(): Outbox;
 }
 interface Outbox {
-  getChanges(
-    kv: unknown,
-  ): Promise<Record<string, { sets: { size: number }; deletes: { size: number } }>>;
+  getChanges(kv: unknown): Promise<Record<string, { sets: { size: number }; deletes: { size: number } }>>;
 }
 
 globalThis.phone = new TriplitPhone();

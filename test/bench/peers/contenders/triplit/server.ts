@@ -30,7 +30,9 @@ async function serve({ folder, clients }: Setup): Promise<Served> {
         for (const batch of churnBatches(rows)) {
           const task = batch.map((each) => ({ ...each }));
           await post(port, '/bulk-insert', { task });
-          await Promise.all(task.map(({ id }) => post(port, '/delete', { collectionName: 'task', entityId: id })));
+          await Promise.all(
+            task.map(({ id }) => post(port, '/delete', { collectionName: 'task', entityId: id })),
+          );
         }
       },
     },
