@@ -27,6 +27,8 @@ export interface Phone {
   /** New tasks, in as few writes as the library has. */
   create(tasks: readonly BenchTask[]): Promise<void>;
   look(): Look | Promise<Look>;
+  /** Questions that were answered, from then (ms since the epoch) until what is shown last changed; where it can be told. */
+  roundTrips?(since: number): number;
   /** The estimate of each task. */
   estimates(): Record<string, number> | Promise<Record<string, number>>;
 }

@@ -8,6 +8,8 @@ export type More = (figures: Figures) => boolean;
 
 export interface Case {
   title: string;
+  /** Only we are asked: it shows how our own figure follows from the case before. */
+  alone?: boolean;
   /** Runs until it is told that it is enough: anew each time where a run leaves traces, else in one world. */
   measure(contender: Contender, more: More): Promise<void>;
   /** The same done as plainly as can be, to stand beside it. */

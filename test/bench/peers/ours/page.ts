@@ -82,6 +82,17 @@ class OursPhone implements Phone {
     };
   }
 
+  roundTrips(since: number): number {
+    const { timeOrigin } = performance;
+    const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return asked.filter(
+      ({ name, startTime, responseEnd }) =>
+        name.endsWith('/sync') &&
+        timeOrigin + startTime >= since &&
+        timeOrigin + responseEnd <= this.#changedAt,
+    ).length;
+  }
+
   estimates(): Record<string, number> {
     return Object.fromEntries(this.#tasks.map(({ id, estimateMinutes }) => [id, estimateMinutes ?? 0]));
   }

@@ -7,8 +7,9 @@ import { TASKS } from './firstSync.ts';
 
 export const comingBack: Workload = {
   name: 'W4',
-  columns: { time: 'ms', bytes: 'B', requests: 'requests' },
-  cases: [0.01, 0.1].map((share) => ({
+  columns: { time: 'ms', bytes: 'B', requests: 'requests', trips: 'round trips' },
+  cases: [0.01, 0.1].map((share, at) => ({
+    alone: at > 0,
     title: `return to ${TASKS.toLocaleString('en')} rows of which ${share * 100} % have changed`,
     measure: (contender, more) =>
       inWorld(contender, { clients: 2, tasks: TASKS }, async (world) => {
@@ -38,5 +39,11 @@ async function comeBack(
   await leaves!.evaluate(() => phone.online());
   const end = await until(agreed(TASKS), [1, 0]);
   const after = network.traffic();
-  return { time: end - start, bytes: after.bytes - before.bytes, requests: after.requests - before.requests };
+  const trips = await leaves!.evaluate((since) => phone.roundTrips?.(since) ?? null, start);
+  return {
+    time: end - start,
+    bytes: after.bytes - before.bytes,
+    requests: after.requests - before.requests,
+    ...(trips === null ? {} : { trips }),
+  };
 }
