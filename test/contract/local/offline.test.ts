@@ -57,6 +57,24 @@ describe('offline', () => {
     expect((await tab.rows('task'))[0]).toMatchObject({ loggedMinutes: 60, status: 'doing' });
   });
 
+  it('a network that is back has the pokes listened to again at once, not when the browser would retry', async () => {
+    const tab = await openTab(phone, served.origin, AMIRA);
+    await tab.received();
+    await served.stop();
+    const opened = await tab.page.evaluate(() => {
+      let count = 0;
+      globalThis.EventSource = class extends EventSource {
+        constructor(url: string) {
+          super(url);
+          count += 1;
+        }
+      };
+      dispatchEvent(new Event('online'));
+      return count;
+    });
+    expect(opened).toBe(1);
+  });
+
   it('a server that was stopped and comes back gets everything, without anyone asking', async () => {
     const tab = await openTab(phone, served.origin, AMIRA);
     await tab.received();
