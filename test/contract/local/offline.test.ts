@@ -64,7 +64,7 @@ describe('offline', () => {
     const opened = await tab.page.evaluate(() => {
       let count = 0;
       globalThis.EventSource = class extends EventSource {
-        constructor(url: string) {
+        constructor(url: string | URL) {
           super(url);
           count += 1;
         }
