@@ -38,6 +38,8 @@ export class Network {
   readonly #tallies: Tallies;
   #moving: Message[] = [];
   requests = 0;
+  /** Several requests are with the server at this moment. */
+  together = false;
 
   constructor(tallies: Tallies) {
     this.#tallies = tallies;
@@ -79,7 +81,9 @@ export class Network {
   async rush(): Promise<void> {
     const requests = this.#moving.filter(({ answer }) => !answer);
     if (requests.length > 1) this.#tallies.add('requests together');
+    this.together = requests.length > 1;
     await Promise.all(requests.map((message) => this.#arrive(message, 'well')));
+    this.together = false;
   }
 
   /** Nobody waits for this long; what has not arrived yet still may, unless it is far too late. */
