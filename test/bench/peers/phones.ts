@@ -22,6 +22,8 @@ export async function openPhones(
 ): Promise<Phones> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireChromium(),
+    // A benchmark that is told to end ends, instead of going on without its browser.
+    handleSIGTERM: false,
     args: [...chromiumArgs, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
   });
   const pages: Page[] = [];
