@@ -105,7 +105,7 @@ export const FAULTS: readonly Fault[] = [
     'if (known?.applied) return',
     'if (known?.applied && !PLANTED) return',
   ]),
-  fault('stale answer taken in', 481, [
+  fault('stale answer taken in', 901, [
     'local/sync/applyAnswers.ts',
     '  if (stale)\n',
     '  if (stale && !PLANTED)\n',
@@ -130,7 +130,7 @@ export const FAULTS: readonly Fault[] = [
     'filter((item) => item.ver > head)',
     'filter((item) => item.ver > head && !PLANTED)',
   ]),
-  fault('a reset keeps the old rows', 74, [
+  fault('a reset keeps the old rows', 322, [
     'local/sync/applyRows.ts',
     'const forget = [...answer.drop, ...answer.reset];',
     'const forget = PLANTED ? [...answer.drop] : [...answer.drop, ...answer.reset];',
