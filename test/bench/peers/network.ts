@@ -40,6 +40,7 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
   let closedBytes = 0;
   const counters: FrameCounter[] = [];
   const hosts = new WeakMap<Socket, string>();
+  const refused = new WeakSet<Socket>();
 
   const http = createServer((request, response) => {
     hosts.set(request.socket, request.headers.host ?? '');
@@ -48,7 +49,10 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
       response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-cache' });
       response.end(file.body);
     } else if (reaches(request)) pass(request, response);
-    else request.socket.destroy();
+    else {
+      refused.add(request.socket);
+      request.socket.destroy();
+    }
   });
   http.keepAliveTimeout = 120_000;
   http.on('connection', (socket: Socket) => {
@@ -56,7 +60,8 @@ export async function makeNetwork(files: Files, target: number): Promise<Network
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
-      closedBytes += socket.bytesRead + socket.bytesWritten;
+      // A question from a phone that is cut off never travelled.
+      if (!refused.has(socket)) closedBytes += socket.bytesRead + socket.bytesWritten;
     });
     socket.on('error', () => socket.destroy());
   });
