@@ -34,7 +34,12 @@ export async function onDevice(world: World, device: Device, operation: DeviceOp
       device.disk.losesConnection = true;
       return;
     case 'empty':
-      for (const { uid } of world.contents.get(device)?.outbox ?? []) world.ledger.excused.add(uid);
+      // Also what waits for its author, who had been told.
+      for (const { uid } of [
+        ...(world.contents.get(device)?.outbox ?? []),
+        ...(world.contents.get(device)?.issues ?? []),
+      ])
+        world.ledger.excused.add(uid);
       tallies.add('emptied');
       return reopen(world, device, () => device.empty());
     case 'clock':
