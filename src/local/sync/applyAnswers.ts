@@ -152,13 +152,20 @@ const issueOf = (item: OutboxRecord, result: MutationResult): IssueRecord => ({
  * have decided before, or have a newer word on its way.
  */
 async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]): Promise<void> {
-  for (const result of answers.flatMap(({ overwritten }) => overwritten ?? [])) {
+  const results = answers.flatMap(({ overwritten }) => overwritten ?? []);
+  if (results.length === 0) return;
+  // Read once: a phone that comes back among fifty others may hear of hundreds.
+  const sent = (await tx.sent.all()).sort((a, b) => b.at - a.at);
+  const waiting = await tx.outbox.after(0);
+  const issues: IssueRecord[] = [];
+  for (const result of results) {
     const about = ({ touches, args }: OutboxRecord): boolean =>
       touches.includes(result.uid) &&
       result.field! in { ...(args as object), ...(args as { fields?: object }).fields };
-    const mine = (await tx.sent.all()).findLast((item) => !item.settled && about(item));
-    if (mine && !(await tx.outbox.after(0)).some(about)) await tx.issues.put([issueOf(mine, result)]);
+    const mine = sent.find((item) => !item.settled && about(item));
+    if (mine && !waiting.some(about)) issues.push(issueOf(mine, result));
   }
+  await tx.issues.put(issues);
 }
 
 /** What a person may no longer see does not stay in their history of sent work either, nor in cached answers. */

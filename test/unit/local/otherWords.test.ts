@@ -51,6 +51,19 @@ describe('a received word that someone replaced', () => {
     expect(phone.sent).toHaveLength(1);
   });
 
+  it('is the last one of several', async () => {
+    const phone = await world.synced(AMIRA);
+    // What is kept is in the order of uids, in which the tenth comes before the second.
+    for (let day = 10; day <= 21; day += 1) {
+      await phone.replica.dispatch('task.edit', due('t0', `2026-12-${day}`));
+      world.now += 60_000;
+    }
+    await phone.replica.syncNow();
+    overwriteNext();
+    await phone.replica.syncNow();
+    expect(phone.issues).toMatchObject([{ args: due('t0', '2026-12-21') }]);
+  });
+
   it('is not asked about again once its author has chosen', async () => {
     const phone = await world.synced(AMIRA);
     await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
