@@ -73,6 +73,7 @@ describe('offline', () => {
       return count;
     });
     expect(opened).toBe(1);
+    await served.start();
   });
 
   it('a server that was stopped and comes back gets everything, without anyone asking', async () => {

@@ -97,9 +97,9 @@ describe('with a dozen writers on as many connections', () => {
   });
 
   it('and this finds a counter that is a sequence, with the head written last', async () => {
-    await sql`create sequence versions`.execute(server.database.read);
+    await sql`create sequence planted_versions`.execute(server.database.read);
     const missed = await unheard(async (trx, work) => {
-      const { rows } = await sql<{ ver: number }>`select nextval('versions') as ver`.execute(trx);
+      const { rows } = await sql<{ ver: number }>`select nextval('planted_versions') as ver`.execute(trx);
       const ver = rows[0]!.ver;
       await work(ver);
       await sql`update workspace set head = greatest(head, ${ver}) where id = ${WS}`.execute(trx);

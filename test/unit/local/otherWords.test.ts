@@ -53,7 +53,6 @@ describe('a received word that someone replaced', () => {
 
   it('is the last one of several', async () => {
     const phone = await world.synced(AMIRA);
-    // What is kept is in the order of uids, in which the tenth comes before the second.
     for (let day = 10; day <= 21; day += 1) {
       await phone.replica.dispatch('task.edit', due('t0', `2026-12-${day}`));
       world.now += 60_000;
