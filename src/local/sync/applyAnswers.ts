@@ -155,7 +155,7 @@ async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]
   const results = answers.flatMap(({ overwritten }) => overwritten ?? []);
   if (results.length === 0) return;
   // Read once: a phone that comes back among fifty others may hear of hundreds.
-  const sent = (await tx.sent.all()).sort((a, b) => b.at - a.at);
+  const sent = (await tx.sent.all()).sort((a, b) => b.at - a.at || b.n - a.n);
   const waiting = await tx.outbox.after(0);
   const issues: IssueRecord[] = [];
   for (const result of results) {

@@ -5,8 +5,11 @@ import { ordered } from './deviceChecks.ts';
 /** What a device holds, in a line that is the same wherever and in whatever order it is kept. */
 export function traceLine(
   device: Device,
-  { base, overlay, outbox, sent, issues, ...rest }: Contents,
+  { base, overlay, outbox, sent, issues, meta, queries }: Contents,
 ): string {
+  // How many went with an emptied database is read from beside it, where a page writes after each commit: one that dies
+  // in that moment has written or not, as the engine's turns fall.
+  const rest = { meta: meta && { ...meta, lost: undefined }, queries };
   const lists = [base, overlay, outbox, sent, issues].map((list) =>
     list.map((record) => ordered(inOneOrder(record))).sort(),
   );
