@@ -188,7 +188,8 @@ async function begin(who: string, list: readonly Said[], sizes: readonly number[
         rows: await rows(server),
         held: all.filter(({ op }) => op === 'put').map(({ name }) => name),
         uids: await uids(server),
-        results,
+        // What stands in the way is told as it is, to whom it may be told, when the answer is given: after the whole push.
+        results: results.map(({ theirs: _, ...result }) => result),
       },
       left: all.filter(({ op }) => op === 'del').map(({ name }) => name),
       results: results.length,
