@@ -6,6 +6,7 @@ import { createLists } from './lists.ts';
 import { lostTail } from './lostTail.ts';
 import { type Action, dispatch, readArgs } from './outbox/dispatch.ts';
 import { replay } from './outbox/replay.ts';
+import { settle } from './outbox/settle.ts';
 import { writeUnsent } from './outbox/writeUnsent.ts';
 import { createQueryStore } from './queryStore.ts';
 import { type Dispatched, NotSaved, type Replica, type ReplicaStatus } from './replica.ts';
@@ -30,12 +31,6 @@ const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
 
 /** More than other tabs could queue while one reopens its database. */
 const RECENT = 20;
-
-async function settle(tx: Transaction, uid: string): Promise<void> {
-  await tx.issues.remove([uid]);
-  const [sent] = await tx.sent.get([uid]);
-  if (sent) await tx.sent.put([{ ...sent, settled: true }]);
-}
 
 export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   const { workspaceId, personId, device, mirror } = port;

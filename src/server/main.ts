@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { removeSqlite } from './backup/removeSqlite.ts';
 import { startBackups } from './backup/startBackups.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -19,7 +20,6 @@ import { type Log, makeLog } from './log.ts';
 import { makePokes } from './poke/makePokes.ts';
 import { openAt, phoneAdvice, welcome } from './welcome.ts';
 import { firstAdminLink } from './workspace/firstAdminLink.ts';
-import { forgetDemo } from './workspace/forgetDemo.ts';
 
 /** How long requests may finish after the server was told to stop (ms). */
 const FAREWELL = 1_000;
@@ -80,7 +80,7 @@ async function openData(config: Config, demo: boolean): Promise<{ database: Data
   const url = demo ? `file:${demoFile}` : config.databaseUrl;
   try {
     makeFolder(config.dataFolder);
-    if (demo) forgetDemo(demoFile);
+    if (demo) removeSqlite(demoFile);
     return { database: await openDatabase(url) };
   } catch (error) {
     return { error: whyNotOpened(url, error) };

@@ -1,4 +1,5 @@
 /** A newer version of the app arrives while hundreds of changes wait on a phone: all of them cross it, and are received once. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { UNSENT_FORMAT } from '../../src/local/outbox/writeUnsent.ts';
 import { nextBuild } from '../support/local/nextBuild.ts';
 import { type BuildServer, serveBuild } from '../support/local/serveBuild.ts';
+import { signInUnderWorker } from '../support/signInUnderWorker.ts';
 import { SimplePhone } from '../support/simplePhone.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 import { HttpServer } from '../torture/httpServer.ts';
@@ -75,14 +77,7 @@ test('a full outbox crosses an update of the app', async ({ context }) => {
 });
 
 async function signIn(phone: BrowserContext): Promise<Page> {
-  const page = await phone.newPage();
-  await page.goto(`${server.origin}/join${new URL(plimsoll.links[0]!).hash}`);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/today/);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  // A first visit looks for no update; any later one does.
-  await page.reload();
+  const page = await signInUnderWorker(phone, server.origin, plimsoll.links[0]!);
   await expect(page.getByRole('link', { name: 'Tasks', exact: true })).toBeVisible();
   return page;
 }

@@ -1,4 +1,5 @@
 /** A newer version of the app arrives while a phone holds unsent work: it asks, it loses nothing, and the old page goes on. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { SYNC_TAG } from '../../sw/messages.ts';
 import { nextBuild } from '../support/local/nextBuild.ts';
 import { type BuildServer, serveBuild } from '../support/local/serveBuild.ts';
+import { signInUnderWorker } from '../support/signInUnderWorker.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 
 const DIST = process.env.PLIMSOLL_DIST ?? new URL('../../dist', import.meta.url).pathname;
@@ -39,17 +41,8 @@ function violationsOf(phone: BrowserContext): string[] {
   return found;
 }
 
-async function signIn(phone: BrowserContext): Promise<Page> {
-  const page = await phone.newPage();
-  await page.goto(`${server.origin}/join${new URL(plimsoll.links[0]!).hash}`);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/today/);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  // A first visit looks for no update; any later one does.
-  await page.reload();
-  return page;
-}
+const signIn = (phone: BrowserContext): Promise<Page> =>
+  signInUnderWorker(phone, server.origin, plimsoll.links[0]!);
 
 /** So that a reload can be told from none. */
 const mark = (page: Page): Promise<void> =>

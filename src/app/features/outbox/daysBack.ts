@@ -1,4 +1,5 @@
 /** Undo of a statement about days: what was said about them before is said again, and nothing about any other day. */
+
 import type { Availability } from '../../../core/availability.ts';
 import { uncovered } from '../../../core/availabilityRange.ts';
 import { addDays, type CivilDay, dayNumber, weekday } from '../../../core/civilDay.ts';
@@ -6,6 +7,7 @@ import { occurrences } from '../../../core/load/occurrences.ts';
 import type { MutationArgs } from '../../../core/mutations.ts';
 import type { Reason } from '../../../core/reason.ts';
 import type { SentItem } from '../../../local/index.ts';
+import { statementOf } from '../availability/statementOf.ts';
 import type { Scene, Step } from './scene.ts';
 
 type Args = MutationArgs<'availability.set'>;
@@ -113,19 +115,6 @@ function entriesOn(entries: readonly Availability[], day: CivilDay): Availabilit
   return entries
     .filter((entry) => occurrences(entry, dayNumber(day), 1).length > 0)
     .sort((a, b) => (a.everyWeeks ?? 0) - (b.everyWeeks ?? 0));
-}
-
-function statementOf(entry: Availability | undefined): Args['statement'] {
-  switch (entry?.kind) {
-    case 'away':
-      return { kind: 'away', parts: entry.parts };
-    case 'reduced':
-      return { kind: 'reduced', minutes: entry.minutes, percent: entry.percent };
-    case 'extra':
-      return { kind: 'extra', minutes: entry.minutes ?? 0 };
-    default:
-      return { kind: 'usual' };
-  }
 }
 
 function daysOf({ from, to }: Range): CivilDay[] {
