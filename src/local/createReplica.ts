@@ -46,6 +46,9 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
   let version = 0;
   let running = new AbortController();
   let pressed = false;
+  let syncs = 0;
+  /** The last of them that received what it asked for. */
+  let received = 0;
   // What is kept is in the device's own time; screens compare it with `now`.
   const corrected = (at: number): number => at + offset;
   const lists = createLists(store, corrected);
@@ -90,6 +93,8 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
     const { signal } = running;
     const byHand = pressed;
     pressed = false;
+    syncs += 1;
+    const mine = syncs;
     try {
       const cycle = () =>
         syncCycle({
@@ -104,7 +109,10 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
           onDropped: () => tellAll(drops),
         });
       const outcome = await device.withLock(syncLock(port), cycle);
-      if (outcome.kind === 'received') tellAll(wells);
+      if (outcome.kind === 'received') {
+        received = mine;
+        tellAll(wells);
+      }
       return outcome;
     } catch (error) {
       const failure = storageFailure(error);
@@ -286,10 +294,12 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       void scheduler.ask();
     },
     rest: () => scheduler.reconsider(),
-    poked(head) {
-      if (head !== undefined) tellAll(pokes);
-      if (head === undefined || head > version) void scheduler.ask();
+    async poked(head, since = -1) {
+      if (since < 0) tellAll(pokes);
+      await scheduler.ended();
+      if (head > version || received <= since) void scheduler.ask();
     },
+    syncs: () => syncs,
     async reopened() {
       await store.write(async (tx) => learn(await ensured(tx)));
       void scheduler.ask();

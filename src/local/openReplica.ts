@@ -64,8 +64,8 @@ export async function openReplica({
     // It opened and cannot be written: then it is as good as none, and that is said.
     handle = await createReplica({ ...port, store: createMemoryStore(), durable: false });
   }
-  const { replica, wake, rest, reconnect, poked, onWell } = handle;
-  const pokes = createPokes(workspaceId, poked);
+  const { replica, wake, rest, reconnect, onWell } = handle;
+  const pokes = createPokes(workspaceId, handle);
 
   function end(): void {
     listening.abort();

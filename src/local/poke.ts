@@ -1,6 +1,7 @@
 /** Hears that something changed on the server. What changed comes through sync, so a lost poke costs delay, not data. */
 import * as z from 'zod/mini';
 import { poke } from '../sync/messages.ts';
+import type { ReplicaHandle } from './replicaPort.ts';
 
 export interface Pokes {
   /** Only visible tabs hold a stream: a browser gives an origin six connections over HTTP/1.1. */
@@ -8,9 +9,13 @@ export interface Pokes {
   stop(): void;
 }
 
-/** @param onPoke with the version the server is at, or undefined when the stream began anew and pokes may be missing */
-export function createPokes(workspaceId: string, onPoke: (head: number | undefined) => void): Pokes {
+export function createPokes(
+  workspaceId: string,
+  { syncs, poked }: Pick<ReplicaHandle, 'syncs' | 'poked'>,
+): Pokes {
   let source: EventSource | undefined;
+  /** How many syncs had begun when this stream did; undefined once it has said where the server is. */
+  let since: number | undefined;
 
   function stop(): void {
     source?.close();
@@ -21,13 +26,18 @@ export function createPokes(workspaceId: string, onPoke: (head: number | undefin
     listen() {
       if (source && source.readyState !== EventSource.CLOSED) return;
       stop();
+      since = syncs();
       source = new EventSource(`/v1/w/${workspaceId}/poke`);
-      source.onopen = () => onPoke(undefined);
-      source.onmessage = (event) => {
-        const head = readHead(event.data);
-        if (head !== undefined) onPoke(head);
+      source.onmessage = ({ data }) => {
+        const head = readHead(data);
+        if (head === undefined) return;
+        poked(head, since);
+        since = undefined;
       };
       // A broken line is retried by the browser; a refusal closes the stream, and the next sync that succeeds opens it.
+      source.onerror = () => {
+        since = syncs();
+      };
     },
     stop,
   };

@@ -27,7 +27,13 @@ export interface ReplicaHandle {
   wake(): void;
   /** The network is another one: give up what was asked through the old one, and ask again. */
   reconnect(): void;
-  poked(head: number | undefined): void;
+  /**
+   * The server is at `head`. With `since`, a stream of pokes begins there, and those before it may be missing: a sync
+   * that began after that many others has brought what they were for, and need not be asked for again.
+   */
+  poked(head: number, since?: number): void;
+  /** How many syncs have begun. */
+  syncs(): number;
   /** The page was hidden: no more timers. */
   rest(): void;
   /** The database was opened anew, and may be an empty one. */

@@ -24,6 +24,8 @@ export interface SyncState {
 export interface Scheduler {
   /** Syncs now, or once more after the sync that is running; resolves when a sync that began after this call ended. */
   ask(): Promise<void>;
+  /** When no sync is running. */
+  ended(): Promise<void>;
   /** What it plans with has changed: visibility, or what waits. */
   reconsider(): void;
   stop(): void;
@@ -111,6 +113,9 @@ export function createScheduler(port: SchedulerPort): Scheduler {
 
   return {
     ask,
+    async ended() {
+      while (running !== undefined) await running.catch(ignoreAnothers);
+    },
     reconsider: plan,
     stop() {
       stopped = true;

@@ -24,7 +24,13 @@ const nothing = (): Plan => ({ writes: [] });
 
 /** Writes only what differs, so that live queries wake for rows that changed and for no others. */
 async function replaceOverlay(tx: Transaction, next: readonly OverlayRecord[]): Promise<void> {
-  const before = new Map((await tx.overlay.all()).map((record) => [rowName(record.type, record.id), record]));
+  const had = await tx.overlay.all();
+  // After most syncs all was sent. One by one, that takes as long as everything else that is taken in.
+  const left = new Set(next.map(({ type }) => type));
+  for (const type of new Set(had.map(({ type }) => type)))
+    if (!left.has(type)) await tx.overlay.removeType(type);
+  const still = had.filter(({ type }) => left.has(type));
+  const before = new Map(still.map((record) => [rowName(record.type, record.id), record]));
   const changed = next.filter((record) => {
     const name = rowName(record.type, record.id);
     const old = before.get(name);

@@ -1,4 +1,5 @@
 /** The store on the device: IndexedDB through Dexie, which also tells of what other tabs and the worker change. */
+import type { Collection, Table } from 'dexie';
 import type { RowType } from '../../core/rows.ts';
 import type { Database } from './database.ts';
 import { createLiveReads } from './liveReads.ts';
@@ -93,11 +94,15 @@ const ignoreUntilAsked = (): void => undefined;
 
 const keysOf = (keys: readonly RowKey[]): [string, string][] => keys.map(([type, id]) => [type, id]);
 
+/** By the key, which begins with the type: through an index, each record would be looked up again. An array sorts last. */
+const ofType = <T>(table: Table<T, [string, string]>, type: RowType): Collection<T, [string, string]> =>
+  table.where('[type+id]').between([type], [type, []]);
+
 function transactionOver(db: Database): Transaction {
   return {
     base: {
       all: () => db.base.toArray(),
-      ofType: (type: RowType) => db.base.where('type').equals(type).toArray(),
+      ofType: (type: RowType) => ofType(db.base, type).toArray(),
       get: (keys) => db.base.bulkGet(keysOf(keys)),
       inScopes: (scopes) =>
         db.base
@@ -110,11 +115,13 @@ function transactionOver(db: Database): Transaction {
       clear: () => db.base.clear(),
     },
     overlay: {
-      ofType: (type: RowType) => db.overlay.where('type').equals(type).toArray(),
+      ofType: (type: RowType) => ofType(db.overlay, type).toArray(),
       get: (keys) => db.overlay.bulkGet(keysOf(keys)),
       all: () => db.overlay.toArray(),
       put: async (records) => void (await db.overlay.bulkPut(records)),
       remove: (keys) => db.overlay.bulkDelete(keysOf(keys)),
+      removeType: async (type) => void (await ofType(db.overlay, type).delete()),
+      clear: () => db.overlay.clear(),
     },
     outbox: {
       after: (n, limit) => {
@@ -124,8 +131,7 @@ function transactionOver(db: Database): Transaction {
       last: () => db.outbox.orderBy('n').last(),
       countAfter: (n) => db.outbox.where('n').above(n).count(),
       put: async (records) => void (await db.outbox.bulkPut(records)),
-      remove: (ns) => db.outbox.bulkDelete([...ns]),
-      clear: () => db.outbox.clear(),
+      remove: async (from, to) => void (await db.outbox.where('n').between(from, to, true, true).delete()),
     },
     sent: {
       all: () => db.sent.orderBy('receivedAt').toArray(),

@@ -123,7 +123,14 @@ function transactionOver(tables: Tables): Transaction {
       },
       clear: async () => tables.base.clear(),
     },
-    overlay: { ...rowTable(tables.overlay), all: async () => [...tables.overlay.values()] },
+    overlay: {
+      ...rowTable(tables.overlay),
+      all: async () => [...tables.overlay.values()],
+      removeType: async (type) => {
+        for (const [name, record] of tables.overlay) if (record.type === type) tables.overlay.delete(name);
+      },
+      clear: async () => tables.overlay.clear(),
+    },
     outbox: {
       after: async (n, limit = Number.POSITIVE_INFINITY) =>
         queued()
@@ -134,10 +141,9 @@ function transactionOver(tables: Tables): Transaction {
       put: async (records) => {
         for (const record of records) tables.outbox.set(record.n, record);
       },
-      remove: async (ns) => {
-        for (const n of ns) tables.outbox.delete(n);
+      remove: async (from, to) => {
+        for (const n of tables.outbox.keys()) if (from <= n && n <= to) tables.outbox.delete(n);
       },
-      clear: async () => tables.outbox.clear(),
     },
     sent: {
       ...uidTable(tables.sent),

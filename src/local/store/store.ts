@@ -35,6 +35,8 @@ export interface Transaction {
     all(): Promise<OverlayRecord[]>;
     put(records: readonly OverlayRecord[]): Promise<void>;
     remove(keys: readonly RowKey[]): Promise<void>;
+    removeType(type: RowType): Promise<void>;
+    clear(): Promise<void>;
   };
   readonly outbox: {
     /** In the order of `n`. */
@@ -42,8 +44,8 @@ export interface Transaction {
     last(): Promise<OutboxRecord | undefined>;
     countAfter(n: number): Promise<number>;
     put(records: readonly OutboxRecord[]): Promise<void>;
-    remove(ns: readonly number[]): Promise<void>;
-    clear(): Promise<void>;
+    /** Those with `from` ≤ `n` ≤ `to`. */
+    remove(from: number, to: number): Promise<void>;
   };
   readonly sent: {
     /** In the order of `receivedAt`. */

@@ -127,7 +127,7 @@ async function acknowledge(
       sent.push({ ...acknowledged(item), superseded: true, theirs: result.theirs });
     else issues.push(issueOf(item, result));
   }
-  await tx.outbox.remove(done.map((item) => item.n));
+  await tx.outbox.remove(0, meta.lmid);
   await tx.sent.put(sent);
   if (issues.length > 0) await tx.issues.put(issues);
   return meta;

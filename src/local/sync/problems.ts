@@ -81,7 +81,7 @@ async function forgetEverythingReceived(tx: Transaction): Promise<void> {
   const meta = await tx.meta.get();
   if (!meta) return;
   await tx.base.clear();
-  await tx.overlay.remove((await tx.overlay.all()).map(({ type, id }) => [type, id] as const));
+  await tx.overlay.clear();
   await tx.sent.remove((await tx.sent.all()).map((item) => item.uid));
   await tx.meta.putQueries(undefined);
   await tx.meta.put({ ...meta, epoch: '', v: 0, scopes: [], generation: meta.generation + 1, revoked: true });
@@ -126,7 +126,7 @@ async function setAside(
   const meta = await asAsked(tx, draft);
   if (!meta) return;
   await tx.issues.put([issueOf(item, failure)]);
-  await tx.outbox.remove([item.n]);
+  await tx.outbox.remove(item.n, item.n);
   await takeNewClient(tx, meta, { clock: device.clock(), client: device.newId(), again: [], ver: meta.v });
   await replay(tx, correction(meta.offset));
 }

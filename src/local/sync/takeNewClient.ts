@@ -33,7 +33,7 @@ export async function takeNewClient(
     n: index + 1,
     base: Math.min(item.base, ver),
   }));
-  await tx.outbox.clear();
+  await tx.outbox.remove(0, Number.POSITIVE_INFINITY);
   await tx.outbox.put(queue);
   await tx.sent.remove(again.map((item) => item.uid));
   if (old.length > 0) await tx.issues.put(old.map(reviewed));

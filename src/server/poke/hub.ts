@@ -52,12 +52,18 @@ export class PokeHub {
     const held: Held = { ...listener, ...UNKNOWN };
     const others = this.#listeners.get(workspaceId) ?? new Set();
     this.#listeners.set(workspaceId, others.add(held));
-    Object.assign(held, (await this.#ask(workspaceId, [personId])).get(personId) ?? NOTHING);
-    return () => {
+    const stop = (): void => {
       others.delete(held);
       if (others.size === 0 && this.#listeners.get(workspaceId) === others)
         this.#listeners.delete(workspaceId);
     };
+    try {
+      Object.assign(held, (await this.#ask(workspaceId, [personId])).get(personId) ?? NOTHING);
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    return stop;
   }
 
   /** What a session was found to hold when it last synced, leases of a manager included. */

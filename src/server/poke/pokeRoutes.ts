@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps, Env } from '../deps.ts';
+import { readStand } from '../queries/stand.ts';
 import { Heart } from './heart.ts';
 import { PokeStream } from './pokeStream.ts';
 
@@ -11,11 +12,11 @@ export interface PokeOptions {
 }
 
 /**
- * GET /v1/w/:ws/poke: server-sent events that carry only `{head}`. A reader that takes nothing is dropped within two
+ * GET /v1/w/:ws/poke: server-sent events that carry only `{head}`, the first where the workspace is now. A reader that takes nothing is dropped within two
  * heartbeats of the moment when what lies between it and here is full; its phone connects anew, and asks what it missed.
  */
 export function pokeRoutes(
-  { pokes, log }: Pick<Deps, 'pokes' | 'log'>,
+  { database, pokes, log }: Pick<Deps, 'database' | 'pokes' | 'log'>,
   { heartbeat = HEARTBEAT }: PokeOptions = {},
 ): Hono<Env> {
   const heart = new Heart(heartbeat);
@@ -29,6 +30,13 @@ export function pokeRoutes(
       sessionId,
       poke: (head) => stream.poke(head),
     });
+    try {
+      // Said once everything later is heard: a phone that has come so far by itself needs no second sync.
+      stream.poke((await readStand(database.read, workspaceId)).head);
+    } catch (error) {
+      stop();
+      throw error;
+    }
     heart.add(stream, drop);
 
     function end(): void {

@@ -1,5 +1,4 @@
 const encoder = new TextEncoder();
-const LISTENING = encoder.encode(': listening\n\n');
 const BEAT = encoder.encode(': beat\n\n');
 
 /** Everyone who is told of a change is told the same, so that it is written once. */
@@ -11,7 +10,7 @@ let lastPoke = { head: 0, line: lineOf(0) };
  */
 export class PokeStream {
   readonly body: ReadableStream<Uint8Array>;
-  #next: Uint8Array | undefined = LISTENING;
+  #next: Uint8Array | undefined;
   #head = 0;
   /** Set while a reader waits for something to come. */
   #reader: ReadableStreamDefaultController<Uint8Array> | undefined;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
+import { PokeHub } from '../../../src/server/poke/hub.ts';
 import { nextVersion } from '../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
 import { crew, task } from '../../support/crew.ts';
@@ -35,7 +36,7 @@ class PokeStream {
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const stream = new PokeStream(response.body!);
     streams.push(stream);
-    expect(await stream.line()).toBe(': listening');
+    await stream.next();
     return stream;
   }
 
@@ -177,12 +178,19 @@ describe('a stream', () => {
     const response = await beating.fetch('mia', `/v1/w/${WS}/poke`);
     const stream = new PokeStream(response.body!);
     expect([await stream.line(), await stream.line(), await stream.line()]).toEqual([
-      ': listening',
+      'data: {"head":1}',
       ': beat',
       ': beat',
     ]);
     await stream.close();
     await beating.close();
+  });
+
+  it('that cannot be begun leaves nobody listening', async () => {
+    const hub = new PokeHub(() => Promise.reject(new Error('the database is away')));
+    const listener = { workspaceId: WS, personId: 'mia', sessionId: 'hers', poke: () => undefined };
+    await expect(hub.listen(listener)).rejects.toThrow('away');
+    expect(hub.listening).toBe(0);
   });
 
   it('that nobody reads is dropped', async () => {

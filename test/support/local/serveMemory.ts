@@ -63,7 +63,7 @@ export async function serveMemory(
     if (path === `/v1/w/${WORKSPACE}/sync`) return sync(request, response);
     if (path === `/v1/w/${WORKSPACE}/poke`) {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write(': listening\n\n');
+      response.write(`data: ${JSON.stringify({ head: server.head })}\n\n`);
       streams.add(response);
       response.on('close', () => streams.delete(response));
       return;

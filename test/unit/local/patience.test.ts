@@ -29,7 +29,7 @@ describe('a server that asks for patience', () => {
     expect(world.requests).toHaveLength(1);
     world.now += 39_999;
     wake();
-    phone.handle.poked(undefined);
+    phone.handle.poked(Number.MAX_SAFE_INTEGER);
     await write();
     // Half of the spread that follows the time, by the chance that these phones have.
     world.now += 10_000;
