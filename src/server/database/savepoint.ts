@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { isDatabaseFault } from './isDatabaseFault.ts';
 import type { Tables } from './tables.ts';
 
 const OPEN = CompiledQuery.raw('savepoint part');
@@ -13,8 +14,13 @@ export async function inSavepoint<T>(trx: Kysely<Tables>, work: () => Promise<T>
     await trx.executeQuery(KEEP);
     return value;
   } catch (error) {
-    await trx.executeQuery(UNDO);
-    await trx.executeQuery(KEEP);
+    try {
+      await trx.executeQuery(UNDO);
+      await trx.executeQuery(KEEP);
+    } catch (undoing) {
+      // A disk that fails takes the savepoint away with the transaction; that it did is what has to be told.
+      throw isDatabaseFault(error) ? error : undoing;
+    }
     throw error;
   }
 }

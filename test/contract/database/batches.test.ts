@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/server/database/database.ts';
 import { openDatabase } from '../../../src/server/database/openDatabase.ts';
+import { inSavepoint } from '../../../src/server/database/savepoint.ts';
 import { DatabaseUnavailable } from '../../../src/server/database/unavailable.ts';
 
 let folder: string;
@@ -111,6 +112,20 @@ describe('a full disk', () => {
     await database.write((trx) => sql`create table big as select zeroblob(1000000) as bytes`.execute(trx));
     await add('after');
     expect(await ids()).toEqual(['after', 'before']);
+  });
+
+  it('is told as such from within a part of a work as well, whose savepoint went with the transaction', async () => {
+    await add('before');
+    const full = database.write((trx) =>
+      inSavepoint(trx, async () => {
+        await sql`pragma max_page_count = 1`.execute(trx);
+        await sql`insert into workspace values (${'x'.repeat(100_000)}, '', 0, 0)`.execute(trx);
+      }),
+    );
+    await expect(full).rejects.toThrow(DatabaseUnavailable);
+    // Given up with its connection, whose limit it was.
+    await add('y'.repeat(100_000));
+    expect(await ids()).toEqual(['before', 'y'.repeat(100_000)]);
   });
 });
 
