@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { BatchWriter } from './batchQueue.ts';
 import { queriesOn } from './directly.ts';
+import { isDatabaseFault } from './isDatabaseFault.ts';
 import { openConnection, type SqliteConnection } from './sqliteConnection.ts';
 import { isDiskFailure } from './sqliteError.ts';
 import type { Tables } from './tables.ts';
@@ -49,16 +50,23 @@ export class SqliteWriter implements BatchWriter {
 
   /**
    * Changes when another connection has committed; the others here only read, so that it was another process.
-   * Undefined while the connection is in doubt.
+   * Undefined while it cannot be told: the connection is in doubt, or the file cannot be read.
    */
   dataVersion(): number | undefined {
     if (this.#doubtful) return undefined;
-    return Number(
-      this.#connection
-        .prepare('pragma data_version')
-        .all([])
-        .map((row) => Object.values(row as object)[0])[0],
-    );
+    try {
+      return Number(
+        this.#connection
+          .prepare('pragma data_version')
+          .all([])
+          .map((row) => Object.values(row as object)[0])[0],
+      );
+    } catch (error) {
+      if (!isDatabaseFault(error)) throw error;
+      // It is asked by a timer, out of which an error would end the process: whoever writes next hears of it.
+      this.#doubtful = isDiskFailure(error);
+      return undefined;
+    }
   }
 
   close(): void {

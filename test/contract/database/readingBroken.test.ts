@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readerConnection } from '../../../src/server/database/readerConnection.ts';
 import { openConnection } from '../../../src/server/database/sqliteConnection.ts';
+import { SqliteWriter } from '../../../src/server/database/sqliteWriter.ts';
 import { DatabaseUnavailable } from '../../../src/server/database/unavailable.ts';
 
 let folder: string;
@@ -29,4 +30,19 @@ it('a disk that cannot be read is told as “try again later”, a mistake of ou
   expect(mistake).toThrow('no such table');
   expect(mistake).not.toThrow(DatabaseUnavailable);
   connection.close();
+});
+
+it('a file that is damaged under a running server tells nothing of what others have written, and ends nothing', () => {
+  const writer = new SqliteWriter(openConnection(path, { readOnly: false }), path);
+  const other = new DatabaseSync(path);
+  other.exec('insert into t values (1); pragma wal_checkpoint(passive)');
+  expect(writer.dataVersion()).toBeGreaterThan(0);
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(100, 0xff), 0, 100, 0);
+  closeSync(file);
+  // What the other one holds in memory is whole; that it wrote is the reason to read the file.
+  other.exec('insert into t values (2)');
+  expect(writer.dataVersion()).toBeUndefined();
+  other.close();
+  writer.close();
 });
