@@ -10,6 +10,7 @@ import type { Tables } from '../../../src/server/database/tables.ts';
 import { feedEntries } from '../../../src/server/sync/feedEntries.ts';
 import type { SyncResponse } from '../../../src/sync/messages.ts';
 import { crew, task } from '../../support/crew.ts';
+import { createMemoryPhone, type Network } from '../../support/local/memoryPhone.ts';
 import { createTestServer, type TestServer, WS } from '../../support/server.ts';
 import { SimplePhone } from '../../support/simplePhone.ts';
 
@@ -96,6 +97,39 @@ describe('a long answer comes in pages', () => {
     const fresh = new SimplePhone(small, 'lena', 'fresh');
     await fresh.sync();
     expect([...lena.rows].toSorted()).toEqual([...fresh.rows].toSorted());
+    await small.close();
+  });
+
+  it('and one during which deletions are forgotten that the phone would need begins anew', async () => {
+    const small = await createTestServer({ page: { entries: 7, bytes: 1e6 } });
+    await small.store([...crew(), ...many(40)]);
+    let questions = 0;
+    const forgetting: Network = async (path, init) => {
+      questions += 1;
+      if (questions === 2)
+        await small.database.write((trx) =>
+          trx.updateTable('workspace').set({ floor: 2 }).where('id', '=', WS).execute(),
+        );
+      return small.fetch('lena', path, init);
+    };
+    const options = { workspaceId: WS, personId: 'lena', clock: () => small.now };
+    const lena = await createMemoryPhone({ ...options, network: (...asked) => network(...asked) });
+    let network: Network = (path, init) => small.fetch('lena', path, init);
+    await lena.replica.syncNow();
+    await small.store(
+      many(40).flatMap((write, index) =>
+        write.op === 'create' && index % 2 ? [patch('task', write.row.id, { title: 'Another one' })] : [],
+      ),
+    );
+    network = forgetting;
+    await lena.replica.syncNow();
+    expect(questions).toBeGreaterThan(3);
+    const fresh = await createMemoryPhone({
+      ...options,
+      network: (path, init) => small.fetch('lena', path, init),
+    });
+    await fresh.replica.syncNow();
+    expect([...(await lena.base())].toSorted()).toEqual([...(await fresh.base())].toSorted());
     await small.close();
   });
 });
