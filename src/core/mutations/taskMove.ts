@@ -22,12 +22,17 @@ export const taskMove = defineMutation({
     const { actor } = context;
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
+    const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
+    const mayMove = mayDistribute(actor, task, owner);
+    const taking = toId === actor.personId && mayTake(actor, task);
+    const alreadyOwn = toId === actor.personId && task.assigneeId === toId;
+    // Before anything else: whoever may not move it does not learn who has it now, nor what became of it.
+    if (!mayMove && !taking && !alreadyOwn)
+      return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     if (task.assigneeId === toId) return { writes: [] };
     if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });
-    const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
     if (toId === null) {
-      if (!mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it');
       if (task.projectId === null && task.teamId === null)
         return reject('no_scope', 'nobody would see it', { field: 'toId' });
       return { writes: [patch('task', taskId, { assigneeId: null })] };
@@ -37,10 +42,7 @@ export const taskMove = defineMutation({
     if (receiver && !receiver.active)
       return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
 
-    const taking = toId === actor.personId && mayTake(actor, task);
     if (!taking) {
-      if (!mayDistribute(actor, task, owner))
-        return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
       const ledProject =
         task.projectId !== null && actor.ledProjectIds.includes(task.projectId) ? task.projectId : null;
       const onProject =

@@ -5,6 +5,8 @@ import type { Rejection } from '../../core/rejection.ts';
 import type { Row, RowType } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { PushedMutation } from '../../sync/messages.ts';
+import { parts } from '../database/parts.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorFor } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';
@@ -41,7 +43,7 @@ export async function addWhatStands(trx: Kysely<Tables>, asker: Asker, done: Dea
     grants ??= await grantsFor(trx, workspaceId, await actorFor(trx, workspaceId, personId), want);
     const theirs: OtherWord[] = [];
     for (const [type, stored, fields] of await concernedRows(trx, workspaceId, concern)) {
-      const word = await wordOf(trx, asker, grants, type, stored, fields);
+      const word = await wordOf(trx, workspaceId, grants, type, stored, fields);
       if (word) theirs.push(word);
     }
     if (theirs.length > 0) dealt.theirs = theirs;
@@ -96,37 +98,47 @@ async function concernedRows(
 
 async function wordOf(
   trx: Kysely<Tables>,
-  { workspaceId, personId }: Asker,
+  workspaceId: string,
   grants: ReadonlySet<Scope>,
   type: RowType,
   stored: StoredRow,
   fields: readonly string[],
 ): Promise<OtherWord | undefined> {
   const row = rowOf(type, stored) as Row;
-  const [, at, by] = wordOn(JSON.parse(stored.field_meta) as FieldMeta, fields[0]!) ?? [0, 0];
+  const [ver, at, by] = wordOn(JSON.parse(stored.field_meta) as FieldMeta, fields[0]!) ?? [0, 0];
   const word = { type, id: row.id, at, by: by ?? null };
   if (everScopesOf(type, row).some((scope) => grants.has(scope))) {
     const values = row as unknown as Record<string, unknown>;
     return { ...word, fields: Object.fromEntries(fields.map((field) => [field, values[field]])) };
   }
-  // Whoever had it may know that it was taken from them, and by whom; not what became of it.
-  return (await wasTheirs(trx, workspaceId, personId, type, row.id)) ? { ...word, fields: {} } : undefined;
+  // Whoever saw it may know that it was taken from them, and by whom; not what became of it, nor who moved it on.
+  const left = fields[0] === 'assigneeId' && (await leftScopes(trx, workspaceId, grants, stored, ver));
+  return left ? { ...word, fields: {} } : undefined;
 }
 
-async function wasTheirs(
+/** True where the task left one of these scopes at this very version. */
+async function leftScopes(
   trx: Kysely<Tables>,
   workspaceId: string,
-  personId: string,
-  type: RowType,
-  id: string,
+  scopes: ReadonlySet<Scope>,
+  { id }: StoredRow,
+  ver: number,
 ): Promise<boolean> {
-  const left = await trx
+  for (const some of parts([...scopes])) {
+    const [left] = await departures(trx, workspaceId, some, id, ver);
+    if (left) return true;
+  }
+  return false;
+}
+
+const departures = statement((db, ws: string, scopes: readonly Scope[], id: string, ver: number) =>
+  db
     .selectFrom('feed')
     .select('ver')
-    .where('ws', '=', workspaceId)
-    .where('scope', '=', `p:${personId}`)
-    .where('type', '=', type)
+    .where('ws', '=', ws)
+    .where('scope', 'in', scopes)
+    .where('type', '=', 'task')
     .where('id', '=', id)
-    .executeTakeFirst();
-  return left !== undefined;
-}
+    .where('ver', '=', ver)
+    .where('op', '=', 'del'),
+);

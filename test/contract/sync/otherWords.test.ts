@@ -84,6 +84,58 @@ describe('who and what stood in the way of a mutation', () => {
     ]);
   });
 
+  it('and nothing of whoever moved it on from there, nor of when', async () => {
+    const [mia, carl, lars] = [await phoneOf('mia'), await phoneOf('carl'), await phoneOf('lars')];
+    carl.want = ['person:mia'];
+    await carl.sync();
+    carl.write('task.move', { taskId: 'paint', fromId: 'mia', toId: 'emil' });
+    await carl.sync();
+    await lars.sync();
+    server.now += MINUTE;
+    lars.write('task.move', { taskId: 'paint', fromId: 'emil', toId: 'lars' });
+    await lars.sync();
+    expect(lars.results).toEqual([]);
+    mia.write('task.progress', { taskId: 'paint', spentMinutes: 60 });
+    await mia.sync();
+    expect(mia.results).toMatchObject([{ code: 'not_allowed' }]);
+    expect(mia.results[0]).not.toHaveProperty('theirs');
+  });
+
+  it('nor whether it was finished, however they ask', async () => {
+    const [mia, carl, lars] = [await phoneOf('mia'), await phoneOf('carl'), await phoneOf('lars')];
+    carl.write('task.move', { taskId: 'paint', fromId: 'mia', toId: 'emil' });
+    await carl.sync();
+    const asked = async () => {
+      mia.results = [];
+      mia.write('task.move', { taskId: 'paint', fromId: 'mia', toId: 'mia' });
+      mia.write('task.move', { taskId: 'paint', fromId: 'emil', toId: 'mia' });
+      mia.write('task.move', { taskId: 'paint', fromId: 'mia', toId: 'emil' });
+      mia.write('task.progress', { taskId: 'paint', spentMinutes: 60 });
+      await mia.sync();
+      return mia.results.map(({ code, message, theirs }) => ({ code, message, theirs }));
+    };
+    const before = await asked();
+    await lars.sync();
+    lars.write('task.finish', { taskId: 'paint', status: 'done' });
+    await lars.sync();
+    expect(lars.results).toEqual([]);
+    expect(before).toHaveLength(4);
+    expect(new Set(before.slice(0, 3).map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(await asked()).toEqual(before);
+  });
+
+  it('who was quicker is told to the one who wanted to take what nobody had', async () => {
+    await server.store([task('loose', { assigneeId: null })]);
+    const [mia, max] = [await phoneOf('mia'), await phoneOf('max')];
+    max.write('task.move', { taskId: 'loose', fromId: null, toId: 'max' });
+    await max.sync();
+    mia.write('task.move', { taskId: 'loose', fromId: null, toId: 'mia' });
+    await mia.sync();
+    expect(mia.results).toMatchObject([
+      { theirs: [{ type: 'task', id: 'loose', by: 'max', at: MONDAY, fields: {} }] },
+    ]);
+  });
+
   it('and nothing of it to someone who never saw the task', async () => {
     const [emil, lena] = [await phoneOf('emil'), await phoneOf('lena')];
     lena.write('task.move', { taskId: 'paint', fromId: 'mia', toId: 'max' });
