@@ -47,7 +47,7 @@ async function jobsOf(
         const next = await nextVersion(trx, workspaceId);
         return { ver: next, scopes: await take(trx, next, some) };
       });
-      if (scopes.size > 0) await pokes.changed(workspaceId, ver, scopes);
+      await pokes.changed(workspaceId, ver, scopes);
     }
   };
   await takeAway(await oldRows(database.read, workspaceId, today, mark?.day), (trx, ver, rows) =>
@@ -71,7 +71,7 @@ async function jobsOf(
       .execute();
     return { ver: next, scopes: stored.scopes };
   });
-  if (scopes.size > 0) await pokes.changed(workspaceId, ver, scopes);
+  await pokes.changed(workspaceId, ver, scopes);
 }
 
 async function regionsOf(trx: Kysely<Tables>, workspaceId: string): Promise<string[]> {

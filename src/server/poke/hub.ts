@@ -73,7 +73,8 @@ export class PokeHub {
   }
 
   /**
-   * Pokes whoever holds one of the scopes, or looks at figures that they go into.
+   * Pokes whoever holds one of the scopes, or looks at figures that they go into. Told of every version that this process
+   * takes, also of one at which nothing changed: then it pokes nobody, but it was nobody else's.
    * @param grants memberships changed: whoever holds something else than before is poked as well.
    */
   async changed(
@@ -83,6 +84,7 @@ export class PokeHub {
     grants = false,
   ): Promise<void> {
     for (const observe of this.#observers) observe(workspaceId, head, scopes);
+    if (scopes !== 'all' && scopes.size === 0) return;
     const listeners = [...(this.#listeners.get(workspaceId) ?? [])];
     const concerned = new Set(listeners.filter((held) => scopes === 'all' || concerns(held, scopes)));
     for (const held of concerned) held.poke(head);

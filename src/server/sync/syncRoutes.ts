@@ -46,10 +46,9 @@ export function syncRoutes(
         if (bytesOf(sent.push) > PUSH_BYTES) throw new Refusal('too_large', { field: 'push' });
         const pushed = await database.write((trx) => push(trx, { workspaceId, personId, now, log }, request));
         // Nobody who pushes waits for those who listen.
-        if (pushed.scopes.size > 0)
-          void pokes
-            .changed(workspaceId, pushed.ver, pushed.scopes, pushed.grants)
-            .catch((err) => log.error({ err }, 'a poke failed'));
+        void pokes
+          .changed(workspaceId, pushed.ver, pushed.scopes, pushed.grants)
+          .catch((err) => log.error({ err }, 'a poke failed'));
       }
       const { response, grants } = await database.snapshot((trx) =>
         pull(trx, { workspaceId, personId, now, minSchema, limits: page }, request),

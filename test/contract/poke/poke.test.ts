@@ -25,10 +25,13 @@ afterEach(async () => {
 /** An open stream of pokes. `next` resolves with the head of the next one. */
 class PokeStream {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  /** Always asked for: of what comes while nobody asks only the last is kept, and an earlier one would go unheard. */
+  #coming: ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>;
   #text = '';
 
   constructor(body: ReadableStream<Uint8Array>) {
     this.#reader = body.getReader();
+    this.#coming = this.#reader.read();
   }
 
   static async open(person: string): Promise<PokeStream> {
@@ -42,7 +45,8 @@ class PokeStream {
 
   async line(): Promise<string> {
     while (!this.#text.includes('\n\n')) {
-      const { value, done } = await this.#reader.read();
+      const { value, done } = await this.#coming;
+      this.#coming = this.#reader.read();
       if (done) throw new Error('the stream has ended');
       this.#text += new TextDecoder().decode(value);
     }
@@ -154,6 +158,45 @@ describe('a poke goes', () => {
     await server.close();
     server = before;
     await own.drop();
+  });
+
+  it('to those alone, however much this process has written since a push that changed nothing', async () => {
+    const own = await testDatabase();
+    const before = server;
+    server = await createTestServer({ url: own.url, database: { pollEvery: own.pollEvery } });
+    const { pokes } = server.deps;
+    await pokes.changed(WS, await server.store(crew()), 'all');
+    const refused = new SimplePhone(server, 'mia');
+    refused.write('task.handBack', { taskId: 'nowhere' });
+    await refused.sync();
+    expect(refused.results).toHaveLength(1);
+    // More than is looked through one by one.
+    const much = Array.from({ length: 2_001 }, (_, index) => task(`t${index}`, { assigneeId: `p${index}` }));
+    await pokes.changed(WS, await server.store(much), new Set(['p:p0']));
+    const [mia, emil] = [await PokeStream.open('mia'), await PokeStream.open('emil')];
+    const other = await openDatabase(own.url);
+    const head = await other.write(async (trx) => {
+      const ver = await nextVersion(trx, WS);
+      await storeWrites(trx, { workspaceId: WS, ver, today: '2026-03-02', at: MONDAY }, [task('imported')]);
+      return ver;
+    });
+    expect(await mia.next()).toBe(head);
+    const all = await pokeAll();
+    expect(await emil.next()).toBe(all);
+    await mia.close();
+    await emil.close();
+    await other.close();
+    await server.close();
+    server = before;
+    await own.drop();
+  });
+
+  it('to nobody, where a push changed nothing', async () => {
+    const [carl, mia] = [await PokeStream.open('carl'), new SimplePhone(server, 'mia')];
+    mia.write('task.handBack', { taskId: 'nowhere' });
+    await mia.sync();
+    const all = await pokeAll();
+    expect(await carl.next()).toBe(all);
   });
 
   it('to nobody in another workspace', async () => {
