@@ -22,6 +22,7 @@ import { rowOf, type StoredRow } from '../rows/storedRow.ts';
 import { readClient, readResults } from './clientRecord.ts';
 import { byPageOrder, type FeedEntry, feedEntries } from './feedEntries.ts';
 import { Refusal } from './refusal.ts';
+import { wordsInSight } from './wordsInSight.ts';
 
 export interface PageLimits {
   entries: number;
@@ -77,6 +78,9 @@ export async function pull(trx: Kysely<Tables>, context: PullContext, request: S
   const page = await pageOf(trx, workspaceId, grants, entries, limits);
   // A phone that had nothing has said nothing; after a restore versions mean something else.
   const since = request.have.epoch === workspace.epoch && request.have.v;
+  const results = client
+    ? await readResults(trx, { workspaceId, clientId: request.client }, request.ackN)
+    : [];
   const overwritten = since ? page.stored.flatMap((row) => overwrittenOf(...row, personId, since)) : [];
   const response: SyncResponse = {
     proto: PROTO,
@@ -86,7 +90,7 @@ export async function pull(trx: Kysely<Tables>, context: PullContext, request: S
     epoch: workspace.epoch,
     ver: upTo,
     lmid,
-    results: client ? await readResults(trx, { workspaceId, clientId: request.client }, request.ackN) : [],
+    results: await wordsInSight(trx, workspaceId, grants, results),
     scopes: [...grants].sort(),
     drop,
     reset,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { patch } from '../../../src/core/mutation.ts';
 import { crew, task } from '../../support/crew.ts';
 import { createTestServer, MONDAY, type TestServer } from '../../support/server.ts';
 import { SimplePhone } from '../../support/simplePhone.ts';
@@ -171,6 +172,25 @@ describe('who and what stood in the way of a mutation', () => {
         theirs: [{ type: 'answer', by: 'lena', fields: { kind: 'resolve', text: 'Max takes it' } }],
       },
     ]);
+  });
+
+  it('is told again when the answer was lost, but not what has gone out of sight meanwhile', async () => {
+    const [mia, lena] = [await phoneOf('mia'), await phoneOf('lena')];
+    for (const taskId of ['paint', 'hull']) {
+      lena.write('task.finish', { taskId, status: 'dropped' });
+      mia.write('task.progress', { taskId, spentMinutes: 60 });
+    }
+    await lena.sync();
+    // The answer to this is lost.
+    await mia.ask();
+    await server.store([patch('task', 'hull', { assigneeId: 'emil' })]);
+    await mia.sync();
+    expect(mia.ids('task')).toEqual(['paint']);
+    expect(mia.results).toMatchObject([
+      { code: 'already_finished', theirs: [{ id: 'paint', by: 'lena', fields: { status: 'dropped' } }] },
+      { code: 'already_finished' },
+    ]);
+    expect(mia.results[1]).not.toHaveProperty('theirs');
   });
 
   it('of nobody, where an import wrote it', async () => {
