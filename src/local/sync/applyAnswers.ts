@@ -6,7 +6,13 @@ import type { RejectionCode } from '../../core/rejection.ts';
 import type { MutationResult, SyncResponse } from '../../sync/messages.ts';
 import { correction } from '../correctedClock.ts';
 import { replay } from '../outbox/replay.ts';
-import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
+import {
+  type IssueRecord,
+  type Meta,
+  type OutboxRecord,
+  rowName,
+  type SentRecord,
+} from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { applyRows } from './applyRows.ts';
 import type { Draft } from './draft.ts';
@@ -162,8 +168,8 @@ async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]
     const about = ({ touches, args }: OutboxRecord): boolean =>
       touches.includes(result.uid) &&
       result.field! in { ...(args as object), ...(args as { fields?: object }).fields };
-    const mine = sent.find((item) => !item.settled && about(item));
-    if (mine && !waiting.some(about)) issues.push(issueOf(mine, result));
+    const mine = sent.find(about);
+    if (mine && !mine.settled && !waiting.some(about)) issues.push(issueOf(mine, result));
   }
   await tx.issues.put(issues);
 }
@@ -174,5 +180,12 @@ async function forgetDropped(tx: Transaction, gone: ReadonlySet<string>): Promis
   if (gone.size === 0) return;
   const about = (item: OutboxRecord): boolean => item.touches.some((name) => gone.has(name));
   await tx.sent.remove((await tx.sent.all()).filter(about).map((item) => item.uid));
-  await tx.issues.remove((await tx.issues.all()).filter(about).map((item) => item.uid));
+  const issues = await tx.issues.all();
+  await tx.issues.remove(issues.filter(about).map((item) => item.uid));
+  // Someone else's word may be about another row, as a second answer to a flag is: then one's own stays without it.
+  const quotes = ({ theirs }: IssueRecord): boolean =>
+    Array.isArray(theirs) && theirs.some((word) => gone.has(rowName(word?.type, word?.id)));
+  await tx.issues.put(
+    issues.filter((item) => !about(item) && quotes(item)).map((item) => ({ ...item, theirs: undefined })),
+  );
 }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Flag } from '../../../src/core/flag.ts';
+import { create, patch } from '../../../src/core/mutation.ts';
 import type { OtherWord } from '../../../src/core/otherWord.ts';
 import type { MutationResult, SyncResponse } from '../../../src/sync/messages.ts';
 import { asResponse } from '../../support/local/memoryNetwork.ts';
-import { AMIRA } from '../../support/local/seedWorkspace.ts';
+import { AMIRA, LEO } from '../../support/local/seedWorkspace.ts';
 import { type Fault, NOON, SyncWorld } from '../../support/local/syncWorld.ts';
 
 let world: SyncWorld;
@@ -76,6 +78,20 @@ describe('a received word that someone replaced', () => {
     expect(phone.issues).toEqual([]);
   });
 
+  it('nor about an earlier one, once its author has chosen about the last', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
+    world.now += 60_000;
+    await phone.replica.dispatch('task.edit', due('t0', '2026-12-02'));
+    await phone.replica.syncNow();
+    overwriteNext();
+    await phone.replica.syncNow();
+    await phone.replica.settle(phone.issues[0]!.uid);
+    overwriteNext();
+    await phone.replica.syncNow();
+    expect(phone.issues).toEqual([]);
+  });
+
   it('is no question while a newer word of its author is on its way', async () => {
     const phone = await world.synced(AMIRA);
     await phone.replica.dispatch('task.edit', due('t0', '2026-12-01'));
@@ -103,6 +119,41 @@ describe('a received word that someone replaced', () => {
     await phone.replica.syncNow();
     expect(phone.issues).toEqual([]);
   });
+});
+
+it('the word that stood in the way goes with the right to read it, and one’s own stays', async () => {
+  const flag = { id: 'f1', personId: AMIRA, teamIds: ['yard'], toIds: [] };
+  const raised: Flag = {
+    ...flag,
+    severity: 'tight',
+    kind: 'week',
+    from: '2026-11-23',
+    to: '2026-11-27',
+    taskIds: [],
+    relief: [],
+    note: '',
+    raisedAt: NOON,
+    withdrawnAt: null,
+  };
+  world.server.write([create('flag', raised)]);
+  const leo = await world.synced(LEO);
+  const mine = { flagId: 'f1', kind: 'resolve', text: 'I take it' } as const;
+  await world.offline(leo, () => leo.replica.dispatch('flag.answer', mine));
+  const hers = { kind: 'resolve', text: 'Dana takes it' } as const;
+  world.server.write([
+    create('answer', { ...flag, ...hers, id: 'a1', flagId: 'f1', byId: 'dana', at: NOON }),
+  ]);
+  const theirs: OtherWord[] = [{ type: 'answer', id: 'a1', by: 'dana', at: NOON, fields: hers }];
+  world.faults.push((request) => {
+    const answer = world.server.sync(LEO, request) as SyncResponse;
+    return asResponse({ ...answer, results: answer.results.map((result) => ({ ...result, theirs })) });
+  });
+  await leo.replica.syncNow();
+  expect(leo.issues).toMatchObject([{ code: 'already_closed', args: mine, theirs }]);
+  world.server.write([patch('team', 'yard', { leadIds: [] })]);
+  await leo.replica.syncNow();
+  expect(leo.issues).toMatchObject([{ code: 'already_closed', args: mine }]);
+  expect(JSON.stringify(leo.issues)).not.toContain('Dana takes it');
 });
 
 describe('what a mutation replaced', () => {
