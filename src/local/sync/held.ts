@@ -7,7 +7,7 @@ import type { Meta } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Seconds. Nothing that a server says makes a phone silent for longer. */
-const LONGEST = 600;
+export const LONGEST_PATIENCE = 600;
 
 interface Port {
   device: Pick<Device, 'clock' | 'random'>;
@@ -19,7 +19,7 @@ interface Port {
 export async function hold(tx: Transaction, { device, pressed }: Port, retryAfter: number): Promise<void> {
   const from = device.clock();
   const meta = await tx.meta.get();
-  const until = from + Math.min(LONGEST, retryAfter) * (1000 + 500 * device.random());
+  const until = from + retryAfter * (1000 + 500 * device.random());
   if (meta) await tx.meta.put({ ...meta, held: { from, until, pressed } });
 }
 

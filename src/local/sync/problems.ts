@@ -7,7 +7,7 @@ import type { Failure } from '../request.ts';
 import type { IssueRecord, Meta, OutboxRecord } from '../store/records.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Draft } from './draft.ts';
-import { hold } from './held.ts';
+import { hold, LONGEST_PATIENCE } from './held.ts';
 import { takeNewClient } from './takeNewClient.ts';
 
 export type AfterProblem =
@@ -26,12 +26,13 @@ interface Port {
 }
 
 export async function afterProblem(port: Port, draft: Draft, failure: Failure): Promise<AfterProblem> {
+  const retryAfter = failure.retryAfter && Math.min(LONGEST_PATIENCE, failure.retryAfter);
   const trouble = (name: ReplicaTrouble | null): AfterProblem => ({
     kind: 'trouble',
     trouble: name,
-    ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
   });
-  if (failure.retryAfter) await port.store.write((tx) => hold(tx, port, failure.retryAfter!));
+  if (retryAfter) await port.store.write((tx) => hold(tx, port, retryAfter));
   switch (failure.type) {
     case 'unreachable':
       return { kind: 'unreachable' };

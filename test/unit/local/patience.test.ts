@@ -106,6 +106,26 @@ describe('a server that asks for patience', () => {
     expect(world.server.applied).toHaveLength(1);
   });
 
+  it.each([3_600, 1e9, -40])('is asked again in time by someone who looks, told %d s', async (said) => {
+    const delays: number[] = [];
+    const looking = await createMemoryPhone({
+      workspaceId: phone.replica.workspaceId,
+      personId: AMIRA,
+      network: world.networkOf(AMIRA),
+      clock: () => world.now,
+      timers: (_work, ms) => {
+        delays.push(ms);
+        return () => undefined;
+      },
+    });
+    world.faults.push(comeAgain(said));
+    await looking.replica.dispatch('task.progress', progress);
+    await settled();
+    expect(world.requests).toHaveLength(1);
+    expect(delays.at(-1)).toBeGreaterThan(0);
+    expect(delays.at(-1)).toBeLessThanOrEqual(900_000);
+  });
+
   it('half-way through a long outbox keeps what it took, and gets the rest later', async () => {
     await world.offline(phone, async () => {
       for (let minutes = 1; minutes <= 150; minutes += 1)
