@@ -271,6 +271,27 @@ describe('undo of work', () => {
     expect(undoOf(item, desk.scene())).toBeNull();
   });
 
+  it('commits once again whoever was taken off a project, and not once more', () => {
+    const desk = new Desk();
+    const commitment = {
+      personId: 'mia',
+      projectId: 'refit',
+      from: TODAY,
+      to: addDays(TODAY, 4),
+      minutesPerDay: 240,
+      percent: null,
+      mode: 'flexible',
+      tentative: false,
+    } as const;
+    const made = desk.write('allocation.set', { allocationId: null, ...commitment }, 'carl');
+    const removed = desk.write('allocation.remove', { allocationId: `${made.uid}.0` }, 'carl');
+    const steps = undoOf(removed, desk.scene('carl'));
+    expect(steps).toEqual([['allocation.set', { allocationId: null, ...commitment }]]);
+    desk.write(...(steps![0] as ['allocation.set', never]), 'carl');
+    expect(desk.scene().all('allocation')).toMatchObject([commitment]);
+    expect(undoOf(removed, desk.scene('carl'))).toBeNull();
+  });
+
   it('gives a check-in back only where there was one before it', () => {
     const desk = new Desk();
     const first = desk.write('checkin.set', { score: 2 });

@@ -98,8 +98,10 @@ function inverse(item: Undoable, scene: Scene): Step[] | null {
     }
     case 'allocation.remove': {
       const before = was('allocation', argsAs<'allocation.remove'>().allocationId);
-      if (!before || scene.find('allocation', before.id)) return null;
+      if (!before) return null;
       const { id: _, ...args } = before;
+      // Committed anew it is another row, and pressed again it would be a second one.
+      if (scene.all('allocation').some((now) => hasFields(now, args))) return null;
       return [['allocation.set', { allocationId: null, ...args }]];
     }
     case 'person.edit': {
@@ -187,5 +189,8 @@ function fieldsBack<F extends object, R extends object>(
   if (names.length === 0 || !names.every((name) => same(now[name], said[name]))) return null;
   return Object.fromEntries(names.map((name) => [name, before[name]])) as Pick<F & R, keyof F & keyof R>;
 }
+
+const hasFields = <F extends object>(row: F, fields: F): boolean =>
+  (Object.keys(fields) as (keyof F)[]).every((name) => same(row[name], fields[name]));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
