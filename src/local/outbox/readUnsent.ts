@@ -33,7 +33,8 @@ export async function readUnsent(tx: Transaction, meta: Meta, owner: Owner, text
     return { saved: false, reason: 'someone_else' };
 
   const queued = await tx.outbox.after(0);
-  const here = new Set(queued.map((item) => item.uid));
+  // What waits for its author is not sent without them: they may say it again, and it would count twice.
+  const here = new Set([...queued, ...(await tx.issues.all())].map((item) => item.uid));
   const sent = await tx.sent.get(mutations.map((item) => item.uid));
   let n = Math.max(queued.at(-1)?.n ?? 0, meta.lmid);
   const added: OutboxRecord[] = [];

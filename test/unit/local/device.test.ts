@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { patch } from '../../../src/core/mutation.ts';
 import { createMemoryPhone, rowsOf } from '../../support/local/memoryPhone.ts';
 import { AMIRA, LEO, WORKSPACE } from '../../support/local/seedWorkspace.ts';
 import { progress, SyncWorld } from '../../support/local/syncWorld.ts';
@@ -54,6 +55,17 @@ describe('what was emptied, exported, or written without the server’s rows', (
       ...{ saved: true, added: 0, known: 0, unreadable: 1 },
     });
     expect(await second.replica.importUnsent('holiday.jpg')).toEqual({ saved: false, reason: 'not_a_file' });
+  });
+
+  it('and what waits for its author to decide is not sent behind their back', async () => {
+    const phone = await world.synced(AMIRA);
+    await world.offline(phone, () => phone.replica.dispatch('task.progress', progress));
+    world.server.write([patch('task', 't0', { status: 'done', doneOn: '2026-11-23' })]);
+    await phone.replica.syncNow();
+    const file = await phone.replica.exportUnsent();
+    expect(phone.issues).toHaveLength(1);
+    expect(await phone.replica.importUnsent(file)).toMatchObject({ added: 0, known: 1 });
+    expect(phone.outbox).toEqual([]);
   });
 });
 
