@@ -17,6 +17,10 @@ export const PUSH_LIMIT = 100;
 export const PUSH_BYTES = 256 * 1024;
 
 const counter = z.int().check(z.minimum(0));
+/** What a column of whole numbers takes in every database. */
+const schema = z.int().check(z.minimum(0), z.maximum(2 ** 31 - 1));
+/** Text that is looked for in the database: PostgreSQL takes no NUL, not even in a question. */
+const term = z.string().check(z.regex(/^[^\0]*$/));
 
 export const pushedMutation = z.strictObject({
   /** 1, 2, 3 … per client. */
@@ -43,15 +47,15 @@ const scopeList = z.array(z.string().check(z.maxLength(170))).check(z.maxLength(
 export const pageCursor = z.strictObject({
   upTo: counter,
   ver: counter,
-  scope: z.string(),
-  type: z.string(),
-  id: z.string(),
+  scope: term,
+  type: term,
+  id: term,
 });
 export type PageCursor = z.output<typeof pageCursor>;
 
 export const syncRequest = z.strictObject({
   proto: z.literal(PROTO),
-  schema: counter,
+  schema,
   client: id,
   /**
    * Whose replica this is. Refused as `wrong_person` when someone else is signed in: their rows must not come into it,
@@ -68,7 +72,7 @@ export const syncRequest = z.strictObject({
     scopes: scopeList,
   }),
   /** People and teams opened by a manager: `person:<id>`, `team:<id>`. */
-  want: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(200)),
+  want: z.array(term.check(z.maxLength(120))).check(z.maxLength(200)),
   page: z.optional(pageCursor),
   /** Results up to this `n` have been taken in and may be forgotten. */
   ackN: counter,

@@ -55,6 +55,10 @@ describe('a request that is no request', () => {
       'push.0.day',
     ],
     ['another protocol', { proto: 2 }, 'proto'],
+    // PostgreSQL takes neither, and a refusal by it would be a fault of ours.
+    ['a schema beyond all counting', { schema: 2 ** 40, push: [] }, 'schema'],
+    ['a wish with a NUL in it', { want: ['team:\0'] }, 'want.0'],
+    ['a page behind a NUL', { page: { upTo: 1, ver: 0, scope: 'w', type: 'task', id: '\0' } }, 'page.id'],
   ])('%s is named', async (_what, more, field) => {
     expect(await server.sync('mia', more as never)).toMatchObject({
       status: 400,
