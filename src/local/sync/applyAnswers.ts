@@ -2,22 +2,18 @@
  * The answers of one exchange are one transaction: rows, cursor, what was acknowledged, what was refused, and the unsent
  * rest played again over it. A crash before its end leaves everything as it was, and the same question is asked again.
  */
-import type { RejectionCode } from '../../core/rejection.ts';
 import type { MutationResult, SyncResponse } from '../../sync/messages.ts';
 import { correction } from '../correctedClock.ts';
 import { replay } from '../outbox/replay.ts';
-import {
-  type IssueRecord,
-  type Meta,
-  type OutboxRecord,
-  rowName,
-  type SentRecord,
-} from '../store/records.ts';
+import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { applyRows } from './applyRows.ts';
 import type { Draft } from './draft.ts';
+import { forgetDropped } from './forgetDropped.ts';
+import { issueOf } from './issueOf.ts';
 import { restoredHead } from './restoredHead.ts';
 import { takeNewClient } from './takeNewClient.ts';
+import { takeOverwritten } from './takeOverwritten.ts';
 
 const SENT_KEPT_MS = 30 * 86_400_000;
 
@@ -142,50 +138,3 @@ async function acknowledge(
 /** Someone who said something else since needs no reminder of what they said before; a move that came too late does. */
 const isOwnLaterWord = (item: OutboxRecord, result: MutationResult): boolean =>
   result.code === 'superseded' && item.name !== 'task.move';
-
-const issueOf = (item: OutboxRecord, result: MutationResult): IssueRecord => ({
-  ...item,
-  // A newer server may have codes of its own; words for unknown ones are those of `invalid`.
-  code: result.code as RejectionCode,
-  message: result.message,
-  field: result.field ?? null,
-  ids: result.ids ?? [],
-  theirs: result.theirs,
-});
-
-/**
- * What was received and then replaced by someone who had not seen it goes back to its author, who decides: unless they
- * have decided before, or have a newer word on its way.
- */
-async function takeOverwritten(tx: Transaction, answers: readonly SyncResponse[]): Promise<void> {
-  const results = answers.flatMap(({ overwritten }) => overwritten ?? []);
-  if (results.length === 0) return;
-  // Read once: a phone that comes back among fifty others may hear of hundreds.
-  const sent = (await tx.sent.all()).sort((a, b) => b.at - a.at || b.n - a.n);
-  const waiting = await tx.outbox.after(0);
-  const issues: IssueRecord[] = [];
-  for (const result of results) {
-    const about = ({ touches, args }: OutboxRecord): boolean =>
-      touches.includes(result.uid) &&
-      result.field! in { ...(args as object), ...(args as { fields?: object }).fields };
-    const mine = sent.find(about);
-    if (mine && !mine.settled && !waiting.some(about)) issues.push(issueOf(mine, result));
-  }
-  await tx.issues.put(issues);
-}
-
-/** What a person may no longer see does not stay in their history of sent work either, nor in cached answers. */
-async function forgetDropped(tx: Transaction, gone: ReadonlySet<string>): Promise<void> {
-  await tx.meta.putQueries(undefined);
-  if (gone.size === 0) return;
-  const about = (item: OutboxRecord): boolean => item.touches.some((name) => gone.has(name));
-  await tx.sent.remove((await tx.sent.all()).filter(about).map((item) => item.uid));
-  const issues = await tx.issues.all();
-  await tx.issues.remove(issues.filter(about).map((item) => item.uid));
-  // Someone else's word may be about another row, as a second answer to a flag is: then one's own stays without it.
-  const quotes = ({ theirs }: IssueRecord): boolean =>
-    Array.isArray(theirs) && theirs.some((word) => gone.has(rowName(word?.type, word?.id)));
-  await tx.issues.put(
-    issues.filter((item) => !about(item) && quotes(item)).map((item) => ({ ...item, theirs: undefined })),
-  );
-}

@@ -148,6 +148,24 @@ describe('a word that another person’s stands against', () => {
     expect(outbox.aboutWords(overwritten('lena'), names)).toBe('Paint the hull · Due');
   });
 
+  it('is said again for every replaced field, and both stand with all of them', () => {
+    const item = issue(
+      'overwritten',
+      'task.edit',
+      { taskId: 'paint', fields: { due: '2026-03-10', title: 'Hull', priority: 2 } },
+      [
+        { type: 'task', id: 'paint', by: 'max', at: NOW - 60_000, fields: { due: null } },
+        { type: 'task', id: 'paint', by: 'lena', at: NOW, fields: { title: 'Deck' } },
+      ],
+    );
+    expect(conflict(item)).toMatchObject({
+      mine: { value: 'Tue 10 Mar, Hull' },
+      theirs: { who: 'Lena', value: 'no date, Deck' },
+      again: { args: { taskId: 'paint', fields: { due: '2026-03-10', title: 'Hull' } } },
+    });
+    expect(outbox.aboutWords(item, names)).toBe('Paint the hull · Title · Due');
+  });
+
   it('names a lead whose name this phone does not have by what they are, and nobody where nobody is known', () => {
     const without = (by: string | null) =>
       outbox.conflictOf(overwritten(by), sceneOf(), { ...names, person: () => undefined });

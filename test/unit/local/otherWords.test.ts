@@ -14,22 +14,17 @@ beforeEach(() => {
 
 const due = (taskId: string, day: string) => ({ taskId, fields: { due: day } });
 
-/** The next answer tells that Dana gave `t0` another date, not having seen what it had. */
-function overwriteNext(): Fault[] {
-  const theirs: OtherWord[] = [
-    { type: 'task', id: 't0', by: 'dana', at: NOON, fields: { due: '2026-12-24' } },
-  ];
-  const told: MutationResult = {
-    n: 9,
-    uid: 'task:t0',
-    code: 'overwritten',
-    message: '',
-    field: 'due',
-    theirs,
-  };
+/** The next answer tells that Dana gave `t0` another date, or other fields, not having seen what it had. */
+function overwriteNext(fields: Record<string, unknown> = { due: '2026-12-24' }): Fault[] {
+  const overwritten = Object.entries(fields).map(([field, value]): MutationResult => {
+    const theirs: OtherWord[] = [
+      { type: 'task', id: 't0', by: 'dana', at: NOON, fields: { [field]: value } },
+    ];
+    return { n: 9, uid: 'task:t0', code: 'overwritten', message: '', field, theirs };
+  });
   world.faults.push((request) => {
     const answer = world.server.sync(AMIRA, request) as SyncResponse;
-    return asResponse({ ...answer, overwritten: [told] });
+    return asResponse({ ...answer, overwritten });
   });
   return world.faults;
 }
@@ -63,6 +58,24 @@ describe('a received word that someone replaced', () => {
     overwriteNext();
     await phone.replica.syncNow();
     expect(phone.issues).toMatchObject([{ args: due('t0', '2026-12-21') }]);
+  });
+
+  it('in several fields is one question about all of them, told at once or one after the other', async () => {
+    const phone = await world.synced(AMIRA);
+    const mine = { taskId: 't0', fields: { due: '2026-12-01', title: 'Cable', priority: 2 } };
+    await phone.replica.dispatch('task.edit', mine);
+    await phone.replica.syncNow();
+    overwriteNext({ due: '2026-12-24', title: 'Cables' });
+    await phone.replica.syncNow();
+    overwriteNext({ title: 'Wires', priority: 5 });
+    await phone.replica.syncNow();
+    expect(phone.issues).toHaveLength(1);
+    const words = phone.issues[0]?.theirs as OtherWord[];
+    expect(words.map(({ fields }) => fields)).toEqual([
+      { due: '2026-12-24' },
+      { title: 'Wires' },
+      { priority: 5 },
+    ]);
   });
 
   it('is not asked about again once its author has chosen', async () => {

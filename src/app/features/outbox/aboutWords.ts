@@ -22,14 +22,14 @@ export function aboutWords(item: Item, names: Names): string {
   const { taskId, personId, from, to } = item.args as Record<string, unknown>;
   const [word] = readOtherWords(item.theirs);
   const overwritten = 'code' in item && item.code === 'overwritten';
-  const field = FIELDS.find((each) => overwritten && word && each in word.fields);
+  const fields = FIELDS.filter((each) => overwritten && word && each in word.fields);
   const row = word && item.was?.[`${word.type}:${word.id}`];
   const parts = [
     typeof taskId === 'string' ? names.task(taskId) : undefined,
     typeof personId === 'string' ? names.person(personId) : undefined,
     row && 'name' in row ? row.name : undefined,
     item.name === 'availability.set' ? dayWords(String(from), String(to)) : undefined,
-    field && t(`outbox.arg.${field}`),
+    ...fields.map((field) => t(`outbox.arg.${field}`)),
   ];
   return [...new Set(parts)].filter((part) => part !== undefined).join(' · ');
 }

@@ -92,7 +92,7 @@ function theirWords(words: readonly OtherWord[], item: Item, scene: Scene, names
   return Object.entries(fields)
     .filter(([name, value]) => name !== 'doneOn' && !(name === 'until' && value === null))
     .map(([name, value]) => valueWords(name, value, scene, (id) => personName(id, scene, names)))
-    .join(' ');
+    .join('code' in item && item.code === 'overwritten' ? ', ' : ' ');
 }
 
 function why(item: Item, { type, fields }: OtherWord, name: string): string {

@@ -62,22 +62,23 @@ function stateAgain(args: Record<string, unknown>, scene: Scene): Again | null {
   return { label: 'outbox.mine.again', before: [], args: { ...args, minute } };
 }
 
-/** The overwritten field alone: whatever else that mutation said is as its author left it, or not theirs to change back. */
+/** The overwritten fields alone: whatever else that mutation said is as its author left it, or not theirs to change back. */
 function overwrittenAgain(
   item: Item,
   args: Record<string, unknown>,
   { id, fields }: OtherWord,
   scene: Scene,
 ): Again | null {
-  const [field] = Object.keys(fields);
-  if (field === undefined) return null;
+  const names = Object.keys(fields);
+  if (names.length === 0) return null;
   const named = args.fields as Record<string, unknown> | undefined;
+  const mine = Object.fromEntries(names.map((name) => [name, (named ?? args)[name]]));
   const again = (value: object): Again => ({ label: 'outbox.mine.again', before: [], args: value });
-  if (named) return again({ ...args, fields: { [field]: named[field] } });
+  if (named) return again({ ...args, fields: mine });
   switch (item.name) {
     case 'task.progress': {
       const task = scene.find('task', id);
-      const said = again({ taskId: id, spentMinutes: 0, [field]: args[field] });
+      const said = again({ taskId: id, spentMinutes: 0, ...mine });
       if (!task || !isFinished(task)) return said;
       return { ...said, label: 'outbox.mine.reopen', before: [['task.reopen', { taskId: id }]] };
     }
@@ -87,7 +88,7 @@ function overwrittenAgain(
       const now = scene.find('allocation', id);
       if (!now) return null;
       const { id: allocationId, ...rest } = now;
-      return again({ ...rest, allocationId, [field]: args[field] });
+      return again({ ...rest, allocationId, ...mine });
     }
     default:
       return again(args);

@@ -11,8 +11,8 @@ export function mineWords(item: Item, { fields }: OtherWord, scene: Scene, names
   const person = (id: string): string => names.person(id) ?? t('outbox.conflict.someone');
   if ('code' in item && item.code === 'overwritten') {
     const named = { ...args, ...(args.fields as object | undefined) } as Record<string, unknown>;
-    const [field] = Object.keys(fields);
-    return field === undefined ? '' : valueWords(field, named[field], scene, person);
+    const values = Object.keys(fields).map((field) => valueWords(field, named[field], scene, person));
+    return values.join(', ');
   }
   switch (item.name) {
     case 'task.finish':

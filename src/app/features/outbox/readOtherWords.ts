@@ -1,9 +1,19 @@
 import type { OtherWord } from '../../../core/otherWord.ts';
 import { COLUMNS, type RowType } from '../../../core/rows.ts';
 
-/** What stood in the way, as the server told it; whatever is odd in it is left out, so that the rest still shows. */
+/**
+ * What stood in the way, as the server told it, one word for each row: of whoever wrote it last, with all the fields that
+ * were told of. Whatever is odd is left out, so that the rest still shows.
+ */
 export function readOtherWords(theirs: unknown): OtherWord[] {
-  return Array.isArray(theirs) ? theirs.filter(isOtherWord) : [];
+  const words = new Map<string, OtherWord>();
+  for (const word of Array.isArray(theirs) ? theirs.filter(isOtherWord) : []) {
+    const name = `${word.type}:${word.id}`;
+    const before = words.get(name);
+    const last = before && before.at > word.at ? before : word;
+    words.set(name, { ...last, fields: { ...before?.fields, ...word.fields } });
+  }
+  return [...words.values()];
 }
 
 function isOtherWord(value: unknown): value is OtherWord {
