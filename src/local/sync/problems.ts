@@ -4,11 +4,11 @@ import type { Device } from '../device.ts';
 import { replay } from '../outbox/replay.ts';
 import type { ReplicaTrouble } from '../replica.ts';
 import type { Failure } from '../request.ts';
-import type { IssueRecord, Meta, OutboxRecord } from '../store/records.ts';
+import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import { hold, LONGEST_PATIENCE } from './held.ts';
-import { takeNewClient } from './takeNewClient.ts';
+import { KNOWN_FOR_MS, takeNewClient } from './takeNewClient.ts';
 
 export type AfterProblem =
   | { kind: 'unreachable' }
@@ -107,12 +107,14 @@ async function renew(
 ): Promise<void> {
   const meta = await asAsked(tx, draft);
   if (!meta) return;
-  const forgotten =
-    serverLmid === undefined
-      ? []
-      : (await tx.sent.all()).filter((item) => item.client === meta.client && item.n > serverLmid);
+  const clock = device.clock();
+  // A server that knows this client no more for its age has what it sent, and knows no uid of it: said anew, what is
+  // old would stand over what came after.
+  const isForgotten = (item: SentRecord): boolean =>
+    item.client === meta.client && item.n > serverLmid! && clock - item.receivedAt <= KNOWN_FOR_MS;
+  const forgotten = serverLmid === undefined ? [] : (await tx.sent.all()).filter(isForgotten);
   const again = forgotten.sort((a, b) => a.n - b.n);
-  await takeNewClient(tx, meta, { clock: device.clock(), client: device.newId(), again, ver: meta.v });
+  await takeNewClient(tx, meta, { clock, client: device.newId(), again, ver: meta.v });
   await replay(tx, correction(meta.offset));
 }
 

@@ -7,7 +7,7 @@ import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/recor
 import type { Transaction } from '../store/store.ts';
 
 /** The server remembers uids for a while, not for ever: what is older than this waits for its author. */
-const KNOWN_FOR_MS = 30 * 86_400_000;
+export const KNOWN_FOR_MS = 30 * 86_400_000;
 
 export interface Requeue {
   clock: number;

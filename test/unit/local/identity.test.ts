@@ -100,6 +100,20 @@ describe('a client whose count does not fit', () => {
     expect(phone.outbox).toEqual([]);
   });
 
+  it('gap after a year in a drawer: the server knows no client for so long, and nothing is said a second time', async () => {
+    const phone = await world.synced(AMIRA);
+    await phone.replica.dispatch('task.edit', { taskId: 't0', fields: { title: 'Cable' } });
+    await phone.replica.syncNow();
+    await world.offline(phone, async () => {
+      world.now += 410 * 86_400_000;
+      await phone.replica.dispatch('task.progress', { taskId: 't1', spentMinutes: 5 });
+    });
+    world.faults.push(refuse({ type: 'gap', status: 409, lmid: 0 }));
+    await phone.replica.syncNow();
+    expect(world.requests.at(-1)?.push.map(({ name }) => name)).toEqual(['task.progress']);
+    expect(phone.outbox).toEqual([]);
+  });
+
   it('restored from a backup: nothing is missing that this phone still holds', async () => {
     const phone = await world.synced(AMIRA);
     await phone.replica.dispatch('task.progress', progress);
