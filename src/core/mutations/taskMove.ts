@@ -23,12 +23,9 @@ export const taskMove = defineMutation({
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
     const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    const mayMove = mayDistribute(actor, task, owner);
-    const taking = toId === actor.personId && mayTake(actor, task);
-    const alreadyOwn = toId === actor.personId && task.assigneeId === toId;
+    const taking = toId === actor.personId && (task.assigneeId === toId || mayTake(actor, task));
     // Before anything else: whoever may not move it does not learn who has it now, nor what became of it.
-    if (!mayMove && !taking && !alreadyOwn)
-      return reject('not_allowed', 'only a lead of it, or whoever takes what nobody has');
+    if (!taking && !mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it');
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     if (task.assigneeId === toId) return { writes: [] };
     if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });

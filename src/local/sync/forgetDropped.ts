@@ -1,4 +1,4 @@
-import { type IssueRecord, type OutboxRecord, rowName } from '../store/records.ts';
+import type { IssueRecord, OutboxRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { wordsIn } from './wordsIn.ts';
 
@@ -15,7 +15,7 @@ export async function forgetDropped(tx: Transaction, gone: ReadonlySet<string>):
   await tx.issues.remove(issues.filter(about).map((item) => item.uid));
   // Someone else's word may be about another row, as a second answer to a flag is: then one's own stays without it.
   const quotes = (item: IssueRecord): boolean =>
-    wordsIn(item).some((word) => gone.has(rowName(word?.type ?? '', word?.id ?? '')));
+    wordsIn(item).some((word) => gone.has(`${word?.type}:${word?.id}`));
   await tx.issues.put(
     issues.filter((item) => !about(item) && quotes(item)).map((item) => ({ ...item, theirs: undefined })),
   );

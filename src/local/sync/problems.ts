@@ -4,10 +4,11 @@ import type { Device } from '../device.ts';
 import { replay } from '../outbox/replay.ts';
 import type { ReplicaTrouble } from '../replica.ts';
 import type { Failure } from '../request.ts';
-import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
+import type { Meta, OutboxRecord } from '../store/records.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import { hold, LONGEST_PATIENCE } from './held.ts';
+import { issueOf } from './issueOf.ts';
 import { KNOWN_FOR_MS, takeNewClient } from './takeNewClient.ts';
 
 export type AfterProblem =
@@ -108,11 +109,13 @@ async function renew(
   const meta = await asAsked(tx, draft);
   if (!meta) return;
   const clock = device.clock();
-  // A server that knows this client no more for its age has what it sent, and knows no uid of it: said anew, what is
+  // A server that knows this client no more for its age has what it sent, and no uid to tell it by: said anew, what is
   // old would stand over what came after.
-  const isForgotten = (item: SentRecord): boolean =>
-    item.client === meta.client && item.n > serverLmid! && clock - item.receivedAt <= KNOWN_FOR_MS;
-  const forgotten = serverLmid === undefined ? [] : (await tx.sent.all()).filter(isForgotten);
+  await tx.sent.removeBefore(clock - KNOWN_FOR_MS);
+  const forgotten =
+    serverLmid === undefined
+      ? []
+      : (await tx.sent.all()).filter((item) => item.client === meta.client && item.n > serverLmid);
   const again = forgotten.sort((a, b) => a.n - b.n);
   await takeNewClient(tx, meta, { clock, client: device.newId(), again, ver: meta.v });
   await replay(tx, correction(meta.offset));
@@ -128,16 +131,9 @@ async function setAside(
 ): Promise<void> {
   const meta = await asAsked(tx, draft);
   if (!meta) return;
-  await tx.issues.put([issueOf(item, failure)]);
+  const { field } = failure;
+  await tx.issues.put([issueOf(item, { code: 'invalid', message: failure.detail ?? failure.title, field })]);
   await tx.outbox.remove(item.n, item.n);
   await takeNewClient(tx, meta, { clock: device.clock(), client: device.newId(), again: [], ver: meta.v });
   await replay(tx, correction(meta.offset));
 }
-
-const issueOf = (item: OutboxRecord, failure: Failure): IssueRecord => ({
-  ...item,
-  code: 'invalid',
-  message: failure.detail ?? failure.title,
-  field: failure.field ?? null,
-  ids: [],
-});

@@ -5,6 +5,7 @@
  */
 import type { IssueRecord, Meta, OutboxRecord, SentRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
+import { issueOf } from './issueOf.ts';
 
 /** The server remembers uids for a while, not for ever: what is older than this waits for its author. */
 export const KNOWN_FOR_MS = 30 * 86_400_000;
@@ -54,13 +55,8 @@ function unacknowledged({
   return item;
 }
 
-const reviewed = (item: OutboxRecord): IssueRecord => ({
-  ...item,
-  code: 'aged',
-  message: 'written long ago on a device that was copied or restored: send it again if it still holds',
-  field: null,
-  ids: [],
-});
+const reviewed = (item: OutboxRecord): IssueRecord =>
+  issueOf(item, { code: 'aged', message: 'written long ago on a device that was copied or restored' });
 
 function partition<T>(items: readonly T[], first: (item: T) => boolean): [T[], T[]] {
   return [items.filter(first), items.filter((item) => !first(item))];

@@ -14,8 +14,8 @@ export async function takeOverwritten(tx: Transaction, answers: readonly SyncRes
   // Read once: a phone that comes back among fifty others may hear of hundreds.
   const sent = (await tx.sent.all()).sort((a, b) => b.at - a.at || b.n - a.n);
   const waiting = await tx.outbox.after(0);
-  const told = new Map<string, IssueRecord>();
-  const asked = new Map((await tx.issues.all()).map((issue) => [issue.uid, issue]));
+  const asked = await tx.issues.all();
+  const told: IssueRecord[] = [];
   for (const result of results) {
     const about = ({ touches, args }: OutboxRecord): boolean =>
       touches.includes(result.uid) &&
@@ -23,10 +23,9 @@ export async function takeOverwritten(tx: Transaction, answers: readonly SyncRes
     const mine = sent.find(about);
     if (!mine || mine.settled || waiting.some(about)) continue;
     // Several fields of one mutation are one question: what was told of the others stays in it.
-    const others = wordsIn(asked.get(mine.uid)).filter((word) => !(result.field! in Object(word?.fields)));
-    const issue = issueOf(mine, { ...result, theirs: [...others, ...wordsIn(result)] });
-    asked.set(issue.uid, issue);
-    told.set(issue.uid, issue);
+    const before = [...asked, ...told].findLast(({ uid }) => uid === mine.uid);
+    const others = wordsIn(before).filter((word) => !(result.field! in Object(word?.fields)));
+    told.push(issueOf(mine, { ...result, theirs: [...others, ...wordsIn(result)] }));
   }
-  await tx.issues.put([...told.values()]);
+  await tx.issues.put(told);
 }
