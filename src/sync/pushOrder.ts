@@ -1,7 +1,7 @@
 /**
  * Which mutations of a push are to be carried out, in a client's own order and each once.
  */
-import type { PushedMutation } from './messages.ts';
+import type { PushedMutation } from './syncRequest.ts';
 
 export type PushOrder =
   /** Carry these out, in this order; those before them were dealt with already. */

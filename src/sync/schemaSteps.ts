@@ -3,7 +3,8 @@
  * the phone: it converts old mutations up as they arrive, and rows down as they leave. Schemas only grow, so that a newer
  * phone needs no conversion: what it does not know of is not there yet.
  */
-import type { PushedMutation, PutEntry } from './messages.ts';
+import type { PutEntry } from './messages.ts';
+import type { PushedMutation } from './syncRequest.ts';
 
 type Written = Pick<PushedMutation, 'name' | 'args'>;
 type Body = PutEntry[4];

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncRequest } from '../../src/sync/syncRequest.ts';
 import type { BenchRow } from './benchRow.ts';
 import { rawMutations } from './rawMutations.ts';
 

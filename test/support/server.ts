@@ -10,7 +10,8 @@ import { pokeRoutes } from '../../src/server/poke/pokeRoutes.ts';
 import { nextVersion } from '../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../src/server/rows/storeWrites.ts';
 import { type SyncOptions, syncRoutes } from '../../src/server/sync/syncRoutes.ts';
-import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncRequest } from '../../src/sync/syncRequest.ts';
 import { testDatabase } from './testDatabase.ts';
 
 /** Monday 2026-03-02, 09:00 in UTC. */

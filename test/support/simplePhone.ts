@@ -4,7 +4,8 @@
  */
 import type { MutationArgs, MutationName } from '../../src/core/mutations.ts';
 import type { Row } from '../../src/core/rows.ts';
-import type { MutationResult, PushedMutation, SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
+import type { MutationResult, SyncResponse } from '../../src/sync/messages.ts';
+import type { PushedMutation, SyncRequest } from '../../src/sync/syncRequest.ts';
 import type { SyncAnswer, TestServer } from './server.ts';
 
 export interface Copy {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chance } from '../../src/server/demo/chance.ts';
-import type { PushedMutation } from '../../src/sync/messages.ts';
+import type { PushedMutation } from '../../src/sync/syncRequest.ts';
 import { SimplePhone } from '../support/simplePhone.ts';
 import type { Member } from './crewOverHttp.ts';
 import { Ledger } from './ledger.ts';

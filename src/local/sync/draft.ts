@@ -1,5 +1,6 @@
 /** The question that opens a sync: what is unsent, what this replica has, what it wants. */
-import { PROTO, PUSH_BYTES, type PushedMutation, SCHEMA, type SyncRequest } from '../../sync/messages.ts';
+import { PROTO, PUSH_BYTES, SCHEMA } from '../../sync/messages.ts';
+import type { PushedMutation, SyncRequest } from '../../sync/syncRequest.ts';
 import type { Meta, OutboxRecord } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 

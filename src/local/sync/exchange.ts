@@ -4,7 +4,8 @@
  *
  * Whatever came before a failure counts; a crash loses only answers, which are asked for again.
  */
-import { type SyncRequest, type SyncResponse, syncResponse } from '../../sync/messages.ts';
+import { type SyncResponse, syncResponse } from '../../sync/messages.ts';
+import type { SyncRequest } from '../../sync/syncRequest.ts';
 import { measuredOffset } from '../correctedClock.ts';
 import type { Device } from '../device.ts';
 import { type Failure, request } from '../request.ts';

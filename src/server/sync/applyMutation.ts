@@ -7,7 +7,7 @@ import { observedPlan } from '../../core/observedPlan.ts';
 import { type Rejection, reject } from '../../core/rejection.ts';
 import type { RowType } from '../../core/rows.ts';
 import { authorTime } from '../../sync/authorTime.ts';
-import type { PushedMutation } from '../../sync/messages.ts';
+import type { PushedMutation } from '../../sync/syncRequest.ts';
 import { isDatabaseFault } from '../database/isDatabaseFault.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Log } from '../log.ts';

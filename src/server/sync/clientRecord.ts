@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { OtherWord } from '../../core/otherWord.ts';
 import type { Rejection } from '../../core/rejection.ts';
-import type { MutationResult, PushedMutation } from '../../sync/messages.ts';
+import type { MutationResult } from '../../sync/messages.ts';
+import type { PushedMutation } from '../../sync/syncRequest.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { keepableText } from '../rows/keepableText.ts';

@@ -2,15 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { RowType } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
-import {
-  type DelEntry,
-  PROTO,
-  type PutEntry,
-  SCHEMA,
-  type SyncRequest,
-  type SyncResponse,
-} from '../../sync/messages.ts';
+import { type DelEntry, PROTO, type PutEntry, SCHEMA, type SyncResponse } from '../../sync/messages.ts';
 import { pullScopes } from '../../sync/pullScopes.ts';
+import type { SyncRequest } from '../../sync/syncRequest.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorOfPerson } from '../queries/actor.ts';
 import { grantsFor } from '../queries/grants.ts';

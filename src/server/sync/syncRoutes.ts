@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { PUSH_BYTES, SCHEMA, syncRequest } from '../../sync/messages.ts';
+import { PUSH_BYTES, SCHEMA } from '../../sync/messages.ts';
 import { pushedUp, putDown, SCHEMA_STEPS, type SchemaStep } from '../../sync/schemaSteps.ts';
+import { syncRequest } from '../../sync/syncRequest.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';

@@ -4,7 +4,7 @@ import type { OtherWord } from '../../core/otherWord.ts';
 import type { Rejection } from '../../core/rejection.ts';
 import type { Row, RowType } from '../../core/rows.ts';
 import type { Scope } from '../../core/scopes.ts';
-import type { PushedMutation } from '../../sync/messages.ts';
+import type { PushedMutation } from '../../sync/syncRequest.ts';
 import { parts } from '../database/parts.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';

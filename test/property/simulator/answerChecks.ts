@@ -2,7 +2,8 @@
 import { ROW_TYPES, type Row, type RowType } from '../../../src/core/rows.ts';
 import { everScopesOf } from '../../../src/server/rows/everScopesOf.ts';
 import { readRows } from '../../../src/server/rows/readRows.ts';
-import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/syncRequest.ts';
 import { ordered } from './deviceChecks.ts';
 import { type Everything, grantsByTheTable } from './grantsByTheTable.ts';
 import { type SimulatedServer, WS } from './simulatedServer.ts';

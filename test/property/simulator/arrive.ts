@@ -1,6 +1,7 @@
 /** What reaches the server, and what it answers, looked at on the way. */
 import { readStand } from '../../../src/server/queries/stand.ts';
-import type { SyncRequest, SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/syncRequest.ts';
 import { checkAnswer } from './answerChecks.ts';
 import type { Device } from './device.ts';
 import type { Answer } from './network.ts';

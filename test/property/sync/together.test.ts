@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PushedMutation, SyncResponse } from '../../../src/sync/messages.ts';
+import type { SyncResponse } from '../../../src/sync/messages.ts';
+import type { PushedMutation } from '../../../src/sync/syncRequest.ts';
 import { crew, task } from '../../support/crew.ts';
 import { createTestServer, MONDAY, type TestServer, WS } from '../../support/server.ts';
 

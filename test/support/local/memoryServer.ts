@@ -13,12 +13,11 @@ import {
   type DelEntry,
   type MutationResult,
   PROTO,
-  type PushedMutation,
   type PutEntry,
   SCHEMA,
-  type SyncRequest,
   type SyncResponse,
 } from '../../../src/sync/messages.ts';
+import type { PushedMutation, SyncRequest } from '../../../src/sync/syncRequest.ts';
 
 interface Stored {
   type: RowType;

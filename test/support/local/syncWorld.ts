@@ -1,5 +1,5 @@
 /** A server in memory, phones on it, and a network between them that a test breaks as it likes. */
-import type { SyncRequest } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/syncRequest.ts';
 import { asResponse } from './memoryNetwork.ts';
 import { createMemoryPhone, type MemoryPhone, type Network } from './memoryPhone.ts';
 import { MemoryServer, type Refusal } from './memoryServer.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patch } from '../../../src/core/mutation.ts';
-import type { SyncRequest } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/syncRequest.ts';
 import { asResponse } from '../../support/local/memoryNetwork.ts';
 import { rowsOf } from '../../support/local/memoryPhone.ts';
 import { AMIRA } from '../../support/local/seedWorkspace.ts';

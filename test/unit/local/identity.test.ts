@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SyncRequest } from '../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../src/sync/syncRequest.ts';
 import { asResponse } from '../../support/local/memoryNetwork.ts';
 import { rowsOf } from '../../support/local/memoryPhone.ts';
 import { AMIRA } from '../../support/local/seedWorkspace.ts';

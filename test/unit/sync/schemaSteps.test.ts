@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PushedMutation, PutEntry } from '../../../src/sync/messages.ts';
+import type { PutEntry } from '../../../src/sync/messages.ts';
 import { pushedUp, putDown, type SchemaStep } from '../../../src/sync/schemaSteps.ts';
+import type { PushedMutation } from '../../../src/sync/syncRequest.ts';
 
 /** Each step appends its number, so that what was applied, and in which order, can be read off. */
 const step = (to: number): SchemaStep => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { authorTime } from '../../../src/sync/authorTime.ts';
-import type { PushedMutation } from '../../../src/sync/messages.ts';
 import { mustReset, pullScopes } from '../../../src/sync/pullScopes.ts';
 import { pushOrder } from '../../../src/sync/pushOrder.ts';
+import type { PushedMutation } from '../../../src/sync/syncRequest.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -4,7 +4,8 @@ import type { createApp } from '../../../../src/server/app.ts';
 import type { Deps } from '../../../../src/server/deps.ts';
 import { nextVersion } from '../../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../../src/server/rows/storeWrites.ts';
-import type { PushedMutation, SyncRequest, SyncResponse } from '../../../../src/sync/messages.ts';
+import type { SyncResponse } from '../../../../src/sync/messages.ts';
+import type { PushedMutation, SyncRequest } from '../../../../src/sync/syncRequest.ts';
 
 const PROJECT = 'churn';
 const PER_PUSH = 50;

@@ -1,5 +1,6 @@
 /** Pushes as a phone does: numbered, with what it has, and taking what is new since. */
-import type { SyncRequest, SyncResponse } from '../../../../src/sync/messages.ts';
+import type { SyncResponse } from '../../../../src/sync/messages.ts';
+import type { SyncRequest } from '../../../../src/sync/syncRequest.ts';
 import type { MakeSender } from '../contender.ts';
 
 export const push: MakeSender = async ({ client, size, entry, post }) => {
