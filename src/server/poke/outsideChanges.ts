@@ -37,7 +37,10 @@ export class OutsideChanges {
 
   /** A version that this process wrote, and has told of. */
   async wrote(workspaceId: string, version: number): Promise<void> {
-    const seen = seenOf(await this.#seen, workspaceId);
+    const all = await this.#seen;
+    // Made since, most likely here, where nobody tells of that: else each version after it would be kept for ever.
+    if (!all.has(workspaceId)) all.set(workspaceId, { upTo: version, own: new Set() });
+    const seen = seenOf(all, workspaceId);
     if (version <= seen.upTo) return;
     seen.own.add(version);
     advance(seen, seen.upTo);
