@@ -49,15 +49,17 @@ export class OutsideChanges {
   async look(db: Kysely<Tables>): Promise<OutsideChange[]> {
     const all = await this.#seen;
     const changes: OutsideChange[] = [];
+    // This process goes on writing while it waits for the answer, which may be behind it by then.
+    const before = new Map([...all].map(([id, { upTo }]) => [id, upTo]));
     for (const { id, head } of await readHeads(db)) {
       const seen = seenOf(all, id);
-      if (seen.upTo === head) continue;
       // Set back by a restore: then nothing that was known of it holds.
-      if (head < seen.upTo) {
+      if (head < (before.get(id) ?? 0)) {
         all.set(id, { upTo: head, own: new Set() });
         changes.push({ workspaceId: id, head, scopes: 'all', grants: true });
         continue;
       }
+      if (head <= seen.upTo) continue;
       const change = await changesSince(db, id, seen, head);
       advance(seen, head);
       if (change.scopes === 'all' || change.scopes.size > 0)
