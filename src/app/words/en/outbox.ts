@@ -151,5 +151,5 @@ export default {
   'refused.last_admin': 'Another admin has to do that.',
   'refused.aged':
     'It was written more than 30 days ago, on a device that was copied or restored since. Send it again if it still holds.',
-  'refused.superseded': 'You said something else later; that counts.',
+  'refused.superseded': 'Someone else had moved it first.',
 } satisfies Words;
