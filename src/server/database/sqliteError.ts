@@ -6,7 +6,10 @@ const IO = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+/** Two connections met while one of them set up the log. */
+const PROTOCOL = 15;
 const CONSTRAINT = 19;
+const NOT_A_DATABASE = 26;
 
 /** Primary result code of an SQLite error; undefined for anything else. */
 function codeOf(error: unknown): number | undefined {
@@ -16,10 +19,11 @@ function codeOf(error: unknown): number | undefined {
 }
 
 /** Someone else holds the lock: it passes. */
-export const isLocked = (error: unknown): boolean => codeOf(error) === BUSY || codeOf(error) === LOCKED;
+export const isLocked = (error: unknown): boolean => [BUSY, LOCKED, PROTOCOL].includes(codeOf(error) ?? 0);
 
 /** The disk did not do what it was asked; what it holds has to be looked at before anything is written again. */
-export const isDiskFailure = (error: unknown): boolean => [IO, CORRUPT, FULL].includes(codeOf(error) ?? 0);
+export const isDiskFailure = (error: unknown): boolean =>
+  [IO, CORRUPT, FULL, NOT_A_DATABASE].includes(codeOf(error) ?? 0);
 
 /** The file cannot be made, or not be written. */
 export const cannotOpen = (error: unknown): boolean => [CANTOPEN, READONLY].includes(codeOf(error) ?? 0);
