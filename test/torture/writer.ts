@@ -95,7 +95,9 @@ export class Writer {
         return answer;
       }
       status = answer.status;
-      if (status < 500)
+      // Others come first: as a phone would, it has the patience that it is asked for.
+      if (status === 429) await wait(1000 * Number((answer.body as { retryAfter?: number }).retryAfter));
+      else if (status < 500)
         this.wrong.push(`${this.member.personId} was answered ${status} ${JSON.stringify(answer.body)}`);
     } catch {
       // Nobody there, or an answer cut off: whatever it was, the phone asks again.
