@@ -1,4 +1,5 @@
 import type { MutationContext, Rows } from './mutation.ts';
+import { type About, aboutTask } from './policy/about.ts';
 import { type Rejection, reject } from './rejection.ts';
 import type { Task } from './task.ts';
 
@@ -22,6 +23,11 @@ export function misplaced(
       return reject('archived', `the ${type} is archived`, { field: `${type}Id`, ids: [id] });
   }
   return null;
+}
+
+/** A task, for the policy. */
+export function aboutTaskIn(rows: Rows, task: Task): About {
+  return aboutTask(task, task.assigneeId === null ? undefined : rows.get('person', task.assigneeId));
 }
 
 /** The circle of tasks that waiting for `afterIds` would close, or null. Starts and ends with `taskId`. */

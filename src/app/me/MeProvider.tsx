@@ -13,9 +13,8 @@ export interface Me {
   /** Undefined until the first pull. */
   person: Accessor<Person | undefined>;
   workspace: Accessor<Workspace | undefined>;
+  /** From the rows once they are there; before that they have the roles that the session said, and lead nothing. */
   actor: Accessor<Actor>;
-  /** From the rows once they are there, before that as the session said. */
-  roles: Accessor<ReadonlySet<Role>>;
   /** Their civil day, in their own zone; moves on at midnight. */
   today: Accessor<CivilDay>;
   zone: Accessor<string>;
@@ -32,17 +31,16 @@ export function MeProvider(props: { children: JSX.Element }) {
   const now = createNow(() => replica.now(), replica.watchStatus);
 
   const person = createMemo(() => people().find((row) => row.id === session.personId));
-  const actor = createMemo(() =>
-    actorOf(session.personId, { person: person(), teams: teams(), projects: projects() }),
-  );
-  const roles = createMemo(() => (person() ? actor().roles : new Set(session.roles as Role[])));
+  const actor = createMemo(() => {
+    const told = actorOf(session.personId, { person: person(), teams: teams(), projects: projects() });
+    return person() ? told : { ...told, roles: new Set(session.roles as Role[]) };
+  });
   const zone = () => person()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const me: Me = {
     session,
     person,
     workspace: createMemo(() => workspaces()[0]),
     actor,
-    roles,
     zone,
     today: createMemo(() => civilDayIn(zone(), now())),
   };

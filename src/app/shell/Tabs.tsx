@@ -11,7 +11,7 @@ export function Tabs() {
   const me = useMe();
   const location = useLocation();
   const flagsWaiting = createFlagsWaiting();
-  const tabs = createMemo(() => tabsFor(me.roles()));
+  const tabs = createMemo(() => tabsFor(me.actor()));
   const badge = (tab: Tab) => (tab.href === '/inbox' ? flagsWaiting() : 0);
   const current = createMemo(
     () => tabs().find((tab) => tab.covers.some((path) => covers(path, location.pathname)))?.href,

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { flagState } from '../../core/flag.ts';
-import { mayAnswer } from '../../core/policy.ts';
+import { may } from '../../core/policy/may.ts';
 import { useMe } from '../me/MeProvider.tsx';
 import { createRows } from '../replica/createRows.ts';
 
@@ -13,7 +13,7 @@ export function createFlagsWaiting(): Accessor<number> {
     () =>
       flags().filter(
         (flag) =>
-          mayAnswer(me.actor(), flag) &&
+          may(me.actor(), 'answer', flag) &&
           flagState(
             flag,
             answers().filter((answer) => answer.flagId === flag.id),

@@ -1,4 +1,5 @@
-import type { Role } from '../../core/person.ts';
+import type { Actor } from '../../core/actor.ts';
+import { may } from '../../core/policy/may.ts';
 import type { IconName } from '../components/Icon.tsx';
 import type { WordKey } from '../words/areas.ts';
 
@@ -38,20 +39,14 @@ const LEAD_TABS: readonly Tab[] = [
   },
 ];
 
-export const leadsOrManages = (roles: ReadonlySet<Role>): boolean =>
-  roles.has('lead') || roles.has('manager');
-
-export const onlySetsUp = (roles: ReadonlySet<Role>): boolean =>
-  roles.has('admin') && !leadsOrManages(roles) && !roles.has('member');
-
 /** At most four sections, by what a person is here for. */
-export function tabsFor(roles: ReadonlySet<Role>): readonly Tab[] {
-  if (leadsOrManages(roles)) return LEAD_TABS;
-  if (onlySetsUp(roles)) return [SETUP, TODAY, AVAILABILITY, FLAGS];
+export function tabsFor(actor: Actor): readonly Tab[] {
+  if (may(actor, 'openLoad')) return LEAD_TABS;
+  if (may(actor, 'setUp') && !may(actor, 'haveTasks')) return [SETUP, TODAY, AVAILABILITY, FLAGS];
   return [TODAY, TASKS, AVAILABILITY, FLAGS];
 }
 
 /** Where someone lands: on the screen that answers their one question. */
-export function startFor(roles: ReadonlySet<Role>): string {
-  return tabsFor(roles)[0]!.href;
+export function startFor(actor: Actor): string {
+  return tabsFor(actor)[0]!.href;
 }

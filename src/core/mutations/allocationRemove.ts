@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, remove } from '../mutation.ts';
-import { mayAllocate } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Ends a commitment as if it had not been made. */
@@ -11,8 +11,6 @@ export const allocationRemove = defineMutation({
   plan: (rows, { allocationId }, context) => {
     const allocation = rows.get('allocation', allocationId);
     if (!allocation) return reject('not_found', 'no such allocation', { field: 'allocationId' });
-    if (!mayAllocate(context.actor, { id: allocation.projectId }))
-      return reject('not_allowed', 'only its allocator or a manager');
-    return { writes: [remove('allocation', allocationId)] };
+    return denied(context.actor, 'allocate', allocation) ?? { writes: [remove('allocation', allocationId)] };
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDay, dayMinutes, id } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
-import { mayAllocate } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Commits a person to a project for a range of days (`allocationId` null: a new commitment). */
@@ -26,8 +26,8 @@ export const allocationSet = defineMutation({
     for (const projectId of new Set([args.projectId, before?.projectId ?? args.projectId])) {
       const project = rows.get('project', projectId);
       if (!project) return reject('not_found', 'no such project', { field: 'projectId' });
-      if (!mayAllocate(context.actor, project))
-        return reject('not_allowed', 'only its allocator or a manager');
+      const no = denied(context.actor, 'allocate', { projectId });
+      if (no) return no;
       if (project.archived)
         return reject('archived', 'the project is archived', { field: 'projectId', ids: [project.id] });
     }

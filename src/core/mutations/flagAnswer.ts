@@ -3,7 +3,7 @@ import { id, note } from '../fields.ts';
 import { flagState } from '../flag.ts';
 import { flagDown } from '../flagDown.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
-import { mayAnswer } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** A lead acknowledges, replies to or resolves a flag: a row of its own, so that two leads never overwrite each other. */
@@ -13,7 +13,8 @@ export const flagAnswer = defineMutation({
   plan: (rows, { flagId, kind, text }, context) => {
     const flag = rows.get('flag', flagId);
     if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
-    if (!mayAnswer(context.actor, flag)) return reject('not_allowed', 'only the leads it went to');
+    const no = denied(context.actor, 'answer', flag);
+    if (no) return no;
     if (kind === 'reply' && text === '')
       return reject('invalid', 'a reply says something', { field: 'text' });
     const state = flagState(flag, rows.list('answer', 'flagId', flagId));

@@ -3,6 +3,7 @@ import { id } from '../fields.ts';
 import { flagState } from '../flag.ts';
 import { flagDown } from '../flagDown.ts';
 import { defineMutation, patch } from '../mutation.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Its author takes a flag back. */
@@ -12,7 +13,8 @@ export const flagWithdraw = defineMutation({
   plan: (rows, { flagId }, context) => {
     const flag = rows.get('flag', flagId);
     if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
-    if (flag.personId !== context.actor.personId) return reject('not_allowed', 'only its author');
+    const no = denied(context.actor, 'withdraw', flag);
+    if (no) return no;
     const state = flagState(flag, rows.list('answer', 'flagId', flagId));
     if (state === 'withdrawn' || state === 'resolved')
       return reject('already_closed', `already ${state}`, { ids: [flagId] });

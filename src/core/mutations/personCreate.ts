@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDay, ids, name, region, weekMinutes, zone } from '../fields.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
-import { isAdmin, maySetUp } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 export const ROLES = z.array(z.enum(['member', 'manager', 'admin'])).check(z.maxLength(3));
@@ -21,9 +21,10 @@ export const personCreate = defineMutation({
     weekMinutes: z.nullable(weekMinutes),
   }),
   plan: (rows, { weekMinutes: minutes, ...args }, context) => {
-    if (!maySetUp(context.actor)) return reject('not_allowed', 'only admins and managers');
-    if (!isAdmin(context.actor) && args.roles.some((role) => role !== 'member'))
-      return reject('not_allowed', 'roles above member are given by an admin', { field: 'roles' });
+    const above = args.roles.some((role) => role !== 'member');
+    const no =
+      denied(context.actor, 'setUp') ?? (above ? denied(context.actor, 'giveRoles', {}, 'roles') : undefined);
+    if (no) return no;
     if (context.authority) {
       const unknown = args.teamIds.find((team) => !rows.get('team', team));
       if (unknown) return reject('not_found', 'no such team', { field: 'teamIds', ids: [unknown] });

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
 import { civilDay, id, ids, name, region, zone } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { isAdmin, maySetUp } from '../policy.ts';
+import { denied } from '../policy/may.ts';
+import type { Right } from '../policy/rules.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { ROLES } from './personCreate.ts';
 
-/** What everyone may say of themselves; the rest is for those who set up the workspace. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['name', 'zone', 'region', 'skillIds']);
+/** What people may say of themselves needs least. */
+const RIGHTS: { readonly [field: string]: Right } = {
+  roles: 'giveRoles',
+  active: 'giveRoles',
+  teamIds: 'employ',
+  employedFrom: 'employ',
+  employedTo: 'employ',
+};
 
 /** Changes the named fields of a person. */
 export const personEdit = defineMutation({
@@ -33,17 +40,13 @@ export const personEdit = defineMutation({
     const self = personId === actor.personId;
     const person = rows.get('person', personId);
     if (!person) return reject('not_found', 'no such person', { field: 'personId' });
-    const beyondOwn = Object.keys(fields).find((field) => !OWN_FIELDS.has(field));
-    if (!maySetUp(actor) && (!self || beyondOwn))
-      return reject('not_allowed', 'only admins and managers', { field: `fields.${beyondOwn ?? ''}` });
-    const touchesRights =
-      fields.roles !== undefined || fields.active !== undefined || person.roles.includes('admin');
-    if (touchesRights && !self && !isAdmin(actor))
-      return reject('not_allowed', 'only an admin', { field: 'fields.roles' });
-    if (fields.roles && !isAdmin(actor))
-      return reject('not_allowed', 'roles are given by an admin', { field: 'fields.roles' });
+    const about = { personId, roles: person.roles };
+    for (const field of ['name', ...Object.keys(fields)]) {
+      const no = denied(actor, RIGHTS[field] ?? 'introduce', about, `fields.${field}`);
+      if (no) return no;
+    }
     // Another admin has to take an admin's rights away, so one always remains.
-    if (self && isAdmin(actor) && (fields.active === false || fields.roles?.includes('admin') === false))
+    if (self && (fields.active === false || fields.roles?.includes('admin') === false))
       return reject('last_admin', 'another admin has to do this', { field: 'fields.roles' });
     if (context.authority) {
       const unknown = fields.teamIds?.find((team) => !rows.get('team', team));

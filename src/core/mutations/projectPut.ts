@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDay, id, name } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
-import { leadsProject, maySetUp } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Makes a project (`projectId` null) or changes the named fields of one. */
@@ -26,8 +26,8 @@ export const projectPut = defineMutation({
     const before = projectId === null ? undefined : rows.get('project', projectId);
     if (projectId !== null && !before) return reject('not_found', 'no such project', { field: 'projectId' });
     const namesPeople = fields.leadId !== undefined || fields.allocatorId !== undefined;
-    if (!maySetUp(actor) && (namesPeople || !leadsProject(actor, projectId)))
-      return reject('not_allowed', 'only admins, managers and its lead');
+    const no = denied(actor, namesPeople ? 'setUp' : 'planProject', { projectId });
+    if (no) return no;
     if (context.authority) {
       for (const field of ['leadId', 'allocatorId'] as const) {
         const person = fields[field];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id, name } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
-import { maySetUp } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Makes a skill (`skillId` null) or renames one. */
@@ -9,9 +9,8 @@ export const skillPut = defineMutation({
   name: 'skill.put',
   args: z.strictObject({ skillId: z.nullable(id), name }),
   plan: (rows, { skillId, name: text }, context) => {
-    const { actor } = context;
-    if (!maySetUp(actor) && !actor.roles.has('lead'))
-      return reject('not_allowed', 'only leads, managers and admins');
+    const no = denied(context.actor, 'nameSkills');
+    if (no) return no;
     if (skillId === null) return { writes: [create('skill', { id: newId(context), name: text })] };
     if (!rows.get('skill', skillId)) return reject('not_found', 'no such skill', { field: 'skillId' });
     return { writes: [patch('skill', skillId, { name: text })] };

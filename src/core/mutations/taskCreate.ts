@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
-import { mayDistribute, mayGiveTo } from '../policy.ts';
+import { aboutTask } from '../policy/about.ts';
+import { denied, may } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { TASK_FIELDS } from '../taskFields.ts';
 import { cycleThrough, misplaced } from '../taskPlace.ts';
@@ -20,16 +21,11 @@ export const taskCreate = defineMutation({
     if (assignee && !assignee.active)
       return reject('inactive', 'the person has left', { field: 'assigneeId', ids: [assignee.id] });
 
-    const forOneself =
-      args.assigneeId === actor.personId ||
-      (args.assigneeId === null && args.teamId !== null && actor.teamIds.includes(args.teamId));
-    if (!forOneself) {
-      if (!mayDistribute(actor, args, assignee))
-        return reject('not_allowed', 'only for oneself, or as a lead');
-      const onProject = args.projectId !== null && actor.ledProjectIds.includes(args.projectId);
-      if (assignee && !mayGiveTo(actor, assignee, onProject))
-        return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'assigneeId' });
-    }
+    const no = denied(actor, 'addTask', aboutTask(args, assignee));
+    if (no) return no;
+    const { assigneeId: personId, projectId } = args;
+    if (assignee && !may(actor, 'giveTo', { personId, teamIds: assignee.teamIds, projectId }))
+      return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'assigneeId' });
     const taskId = newId(context);
     const circle = cycleThrough(rows, taskId, args.afterIds);
     if (circle) return reject('cycle', 'tasks would wait for each other', { field: 'afterIds', ids: circle });

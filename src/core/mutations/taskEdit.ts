@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { mayDistribute, mayEditTask } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { TASK_FIELDS } from '../taskFields.ts';
-import { cycleThrough, misplaced } from '../taskPlace.ts';
+import { aboutTaskIn, cycleThrough, misplaced } from '../taskPlace.ts';
 
 /** Changes the named fields of a task. Where it belongs is its lead's to say; the rest also its assignee's. */
 export const taskEdit = defineMutation({
@@ -13,19 +13,16 @@ export const taskEdit = defineMutation({
   plan: (rows, { taskId, fields }, context) => {
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee))
-      return reject('not_allowed', 'only its assignee or a lead');
+    const about = aboutTaskIn(rows, task);
+    const no = denied(context.actor, 'editTask', about);
+    if (no) return no;
     const there = {
       assigneeId: task.assigneeId,
       projectId: fields.projectId === undefined ? task.projectId : fields.projectId,
       teamId: fields.teamId === undefined ? task.teamId : fields.teamId,
     };
     if (there.projectId !== task.projectId || there.teamId !== task.teamId) {
-      const own = task.assigneeId === context.actor.personId && task.projectId === null;
-      if (!own && !mayDistribute(context.actor, task, assignee))
-        return reject('not_allowed', 'only its lead says where it belongs', { field: 'projectId' });
-      const wrong = misplaced(rows, there, context);
+      const wrong = denied(context.actor, 'placeTask', about, 'projectId') ?? misplaced(rows, there, context);
       if (wrong) return wrong;
     }
     const circle = fields.afterIds && cycleThrough(rows, taskId, fields.afterIds);

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { mayEditTask } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { isFinished } from '../task.ts';
+import { aboutTaskIn } from '../taskPlace.ts';
 
 /** Done, or dropped because nobody needs it any more. */
 export const taskFinish = defineMutation({
@@ -13,9 +14,8 @@ export const taskFinish = defineMutation({
   plan: (rows, { taskId, status }, context) => {
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee))
-      return reject('not_allowed', 'only its assignee or a lead');
+    const no = denied(context.actor, 'editTask', aboutTaskIn(rows, task));
+    if (no) return no;
     // Two phones may both say done: the second one changes nothing and is no mistake.
     if (isFinished(task))
       return task.status === status

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { isFinished } from '../task.ts';
@@ -13,7 +14,8 @@ export const taskHandBack = defineMutation({
     const { actor } = context;
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    if (task.assigneeId !== actor.personId) return reject('not_allowed', 'only whoever has it');
+    const no = denied(actor, 'handBack', { personId: task.assigneeId });
+    if (no) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     // Their own team takes it where it has none, so that a lead sees what nobody has.
     const teamId = task.teamId ?? actor.teamIds[0] ?? null;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { mayDistribute, mayGiveTo, mayTake } from '../policy.ts';
+import { denied, may } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { isFinished } from '../task.ts';
+import { aboutTaskIn } from '../taskPlace.ts';
 
 /**
  * A task goes from one person to another, from nobody to someone, or back to nobody. Inside a lead's own teams and projects it takes
@@ -22,10 +23,11 @@ export const taskMove = defineMutation({
     const { actor } = context;
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const owner = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    const taking = toId === actor.personId && (task.assigneeId === toId || mayTake(actor, task));
+    const about = aboutTaskIn(rows, task);
+    const no = denied(actor, 'distribute', about);
+    const taking = toId === actor.personId && (task.assigneeId === toId || may(actor, 'take', about));
     // Before anything else: whoever may not move it does not learn who has it now, nor what became of it.
-    if (!taking && !mayDistribute(actor, task, owner)) return reject('not_allowed', 'only a lead of it');
+    if (no && !taking) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     if (task.assigneeId === toId) return { writes: [] };
     if (task.assigneeId !== fromId) return reject('superseded', 'someone moved it since', { ids: [taskId] });
@@ -40,15 +42,14 @@ export const taskMove = defineMutation({
       return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
 
     if (!taking) {
-      const ledProject =
-        task.projectId !== null && actor.ledProjectIds.includes(task.projectId) ? task.projectId : null;
-      const onProject =
-        ledProject !== null &&
-        (rows
-          .list('allocation', 'personId', toId)
-          .some((allocation) => allocation.projectId === ledProject) ||
-          rows.list('task', 'assigneeId', toId).some((other) => other.projectId === ledProject));
-      if (receiver && !mayGiveTo(actor, receiver, onProject))
+      const { projectId } = task;
+      const worksOnIt = (): boolean =>
+        [...rows.list('allocation', 'personId', toId), ...rows.list('task', 'assigneeId', toId)].some(
+          (work) => work.projectId === projectId,
+        );
+      const to = { personId: toId, teamIds: receiver?.teamIds };
+      const atOnce = may(actor, 'giveTo', to) || (may(actor, 'giveTo', { ...to, projectId }) && worksOnIt());
+      if (receiver && !atOnce)
         return reject('needs_proposal', 'not in the author’s teams or projects', {
           field: 'toId',
           ids: [toId],

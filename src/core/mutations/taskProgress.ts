@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { dayMinutes, effortMinutes, id } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
-import { mayEditTask } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import type { Task } from '../task.ts';
 import { isFinished } from '../task.ts';
+import { aboutTaskIn } from '../taskPlace.ts';
 
 /**
  * How far a task has come: minutes spent since the last word, what is left, and where it stands.
@@ -24,8 +25,8 @@ export const taskProgress = defineMutation({
     const { actor, day } = context;
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(actor, task, assignee)) return reject('not_allowed', 'only its assignee or a lead');
+    const no = denied(actor, 'editTask', aboutTaskIn(rows, task));
+    if (no) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     const fields: Partial<Omit<Task, 'id'>> = {};
     if (spentMinutes > 0) fields.loggedMinutes = task.loggedMinutes + spentMinutes;

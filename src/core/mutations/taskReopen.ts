@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { mayEditTask } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { isFinished } from '../task.ts';
+import { aboutTaskIn } from '../taskPlace.ts';
 
 /** Undo of *Done*: the task is worked on again, with what was logged kept. */
 export const taskReopen = defineMutation({
@@ -12,9 +13,8 @@ export const taskReopen = defineMutation({
   plan: (rows, { taskId }, context) => {
     const task = rows.get('task', taskId);
     if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const assignee = task.assigneeId === null ? undefined : rows.get('person', task.assigneeId);
-    if (!mayEditTask(context.actor, task, assignee))
-      return reject('not_allowed', 'only its assignee or a lead');
+    const no = denied(context.actor, 'editTask', aboutTaskIn(rows, task));
+    if (no) return no;
     if (!isFinished(task)) return { writes: [] };
     return {
       writes: [patch('task', taskId, { status: task.loggedMinutes > 0 ? 'doing' : 'open', doneOn: null })],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id, ids, name } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
-import { maySetUp } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 /** Makes a team (`teamId` null) or changes the named fields of one. */
@@ -12,7 +12,8 @@ export const teamPut = defineMutation({
     fields: z.partial(z.strictObject({ name, leadIds: ids, archived: z.boolean() })),
   }),
   plan: (rows, { teamId, fields }, context) => {
-    if (!maySetUp(context.actor)) return reject('not_allowed', 'only admins and managers');
+    const no = denied(context.actor, 'setUp');
+    if (no) return no;
     if (context.authority) {
       const unknown = fields.leadIds?.find((person) => !rows.get('person', person));
       if (unknown) return reject('not_found', 'no such person', { field: 'fields.leadIds', ids: [unknown] });

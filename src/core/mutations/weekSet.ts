@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDay, id, weekMinutes } from '../fields.ts';
 import { create, defineMutation, patch } from '../mutation.ts';
-import { mayDescribe } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 
@@ -10,8 +10,8 @@ export const weekSet = defineMutation({
   name: 'week.set',
   args: z.strictObject({ personId: id, from: civilDay, minutes: weekMinutes }),
   plan: (rows, { personId, from, minutes }, context) => {
-    if (!mayDescribe(context.actor, personId))
-      return reject('not_allowed', 'only they themselves or an admin');
+    const no = denied(context.actor, 'describe', { personId });
+    if (no) return no;
     if (context.authority && !rows.get('person', personId))
       return reject('not_found', 'no such person', { field: 'personId' });
     const weekId = `${personId}:${from}`;

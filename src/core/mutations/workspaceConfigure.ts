@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { name, region, weekMinutes } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
-import { isAdmin } from '../policy.ts';
+import { denied } from '../policy/may.ts';
 import { reject } from '../rejection.ts';
 
 const percent = z.int().check(z.minimum(1), z.maximum(100));
@@ -24,7 +24,8 @@ export const workspaceConfigure = defineMutation({
     ),
   }),
   plan: (rows, { workspaceId, fields }, context) => {
-    if (!isAdmin(context.actor)) return reject('not_allowed', 'only an admin');
+    const no = denied(context.actor, 'configure');
+    if (no) return no;
     if (!rows.get('workspace', workspaceId))
       return reject('not_found', 'no such workspace', { field: 'workspaceId' });
     return { writes: [patch('workspace', workspaceId, fields)] };

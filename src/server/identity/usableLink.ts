@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { mayInvite } from '../../core/policy.ts';
+import { may } from '../../core/policy/may.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorFor } from '../queries/actor.ts';
 import { readRow } from '../rows/readRows.ts';
@@ -37,7 +37,8 @@ export async function usableLink(
   if (!person?.active) return undefined;
   if (link.issuedBy !== null && link.issuedBy !== link.personId) {
     const joined = await hasJoined(db, link.ws, link.personId);
-    if (!mayInvite(await actorFor(db, link.ws, link.issuedBy), person, joined)) return undefined;
+    const issuer = await actorFor(db, link.ws, link.issuedBy);
+    if (!may(issuer, 'invite', { roles: person.roles, joined })) return undefined;
   }
   const { id, ws, kind, personId, issuedBy } = link;
   return { id, workspaceId: ws, kind, personId, personName: person.name, issuedBy };

@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
 import { furthestFirst } from '../../core/furthestFirst.ts';
 import type { LoadReport, PersonLoadDetail } from '../../core/loadReport.ts';
+import { may } from '../../core/policy/may.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
@@ -35,13 +36,13 @@ export class LoadService {
   ): Promise<LoadReport | undefined> {
     return this.#database.snapshot(async (db) => {
       const { head, workspace, actor, zone } = await moment(db, workspaceId, viewerId);
-      if (!actor.roles.has('lead') && !actor.roles.has('manager')) return undefined;
+      if (!may(actor, 'openLoad')) return undefined;
       const sight = await sightOf(db, workspaceId, actor);
       const asOf = civilDayIn(zone, now);
       const range = rangeOf(query, workspace, asOf);
       const { lines } = await this.#cache.lines(db, { workspaceId, head, range, now });
       const people = [...lines.values()].filter(
-        (line) => sight.sees(line) && (query.teamId === null || line.teamIds.includes(query.teamId)),
+        (line) => sight(line) && (query.teamId === null || line.teamIds.includes(query.teamId)),
       );
       return {
         asOf,

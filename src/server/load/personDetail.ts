@@ -5,6 +5,7 @@ import { explainDay } from '../../core/load/capacity.ts';
 import { personLoad } from '../../core/load/personLoad.ts';
 import { personInputs, workspaceLoad } from '../../core/load/workspaceLoad.ts';
 import type { PersonLoadDetail } from '../../core/loadReport.ts';
+import { may } from '../../core/policy/may.ts';
 import type { Tables } from '../database/tables.ts';
 import { readRowsById } from '../rows/readRows.ts';
 import { gatherRows } from './gatherRows.ts';
@@ -31,7 +32,7 @@ export async function personDetail(
 ): Promise<PersonLoadDetail | undefined> {
   const rows = await gatherRows(db, workspaceId, [personId], civilDayIn('UTC', now));
   const person = rows.people[0];
-  if (!person || !sight.sees(person)) return undefined;
+  if (!person || !sight(person)) return undefined;
 
   const todayIn = (zone: string): string => civilDayIn(zone, now);
   const periods = workspaceLoad(rows, {
@@ -52,9 +53,7 @@ export async function personDetail(
     answers: rows.answers,
   });
   const mayRead = (projectId: string | null): boolean =>
-    sight.readsAll(person) ||
-    (projectId !== null &&
-      (actor.ledProjectIds.includes(projectId) || actor.allocatedProjectIds.includes(projectId)));
+    may(actor, 'seeFigures', { personId, teamIds: person.teamIds, projectId });
   const projectIds = [...new Set(rows.tasks.map((task) => task.projectId).filter((id) => id !== null))];
   const projects = new Map(
     (await readRowsById(db, workspaceId, 'project', projectIds)).map((project) => [project.id, project.name]),

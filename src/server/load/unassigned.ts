@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { remainingOf } from '../../core/load/remaining.ts';
-import { isManager } from '../../core/policy.ts';
+import { aboutTask } from '../../core/policy/about.ts';
+import { may } from '../../core/policy/may.ts';
 import type { Tables } from '../database/tables.ts';
 import { anyTable, rowOf, type StoredRow } from '../rows/storedRow.ts';
 
@@ -26,10 +27,7 @@ export async function unassignedMinutes(
   let minutes = 0;
   for (const row of stored) {
     const task = rowOf('task', row);
-    const theirs =
-      isManager(actor) ||
-      (task.teamId !== null && actor.ledTeamIds.includes(task.teamId)) ||
-      (task.projectId !== null && actor.ledProjectIds.includes(task.projectId));
+    const theirs = may(actor, 'distribute', aboutTask(task, undefined));
     if (!theirs || (teamId !== null && task.teamId !== teamId)) continue;
     const remaining = remainingOf(task);
     if (remaining !== 'unknown') minutes += remaining;

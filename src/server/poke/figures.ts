@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import { isManager } from '../../core/policy.ts';
+import { may } from '../../core/policy/may.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
-import { membershipsFor } from '../queries/memberships.ts';
+import { workersFor } from '../queries/workersFor.ts';
 import type { Concerns } from './hub.ts';
 
 /**
@@ -15,11 +15,7 @@ export async function figuresFor(
   workspaceId: string,
   actor: Actor,
 ): Promise<Concerns['figures']> {
-  if (isManager(actor)) return 'all';
-  const scopes = new Set<Scope>();
-  const projects = new Set([...actor.ledProjectIds, ...actor.allocatedProjectIds]);
-  if (projects.size === 0) return scopes;
-  const { workersOn } = await membershipsFor(db, workspaceId, actor);
-  for (const project of projects) for (const person of workersOn(project)) scopes.add(`p:${person}`);
-  return scopes;
+  if (may(actor, 'seeEveryone')) return 'all';
+  const workers = await workersFor(db, workspaceId, actor);
+  return new Set([...workers.keys()].map((person): Scope => `p:${person}`));
 }

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
 import type { Directory } from '../../core/directory.ts';
-import { leadsTeamOf, maySetUp } from '../../core/policy.ts';
+import { may } from '../../core/policy/may.ts';
 import { DEFAULT_WEEK } from '../../core/workspace.ts';
 import type { Tables } from '../database/tables.ts';
 import { readRow, readRows } from '../rows/readRows.ts';
-import { membershipsFor } from './memberships.ts';
+import { workersFor } from './workersFor.ts';
 
 /** The people that this actor sets up, or leads: with whether they have joined and how much they work. */
 export async function directoryFor(
@@ -16,10 +16,9 @@ export async function directoryFor(
   now: number,
 ): Promise<Directory> {
   const all = await readRows(db, workspaceId, 'person');
-  const workers = maySetUp(actor) ? new Set<string>() : await workersOf(db, workspaceId, actor);
-  const people = all.filter(
-    (person) =>
-      maySetUp(actor) || person.id === actor.personId || leadsTeamOf(actor, person) || workers.has(person.id),
+  const projectOf = await workersFor(db, workspaceId, actor);
+  const people = all.filter(({ id, teamIds }) =>
+    may(actor, 'listPerson', { personId: id, teamIds, projectId: projectOf.get(id) }),
   );
   const joined = await joinedPeople(db, workspaceId);
   const invited = await invitedPeople(db, workspaceId, now);
@@ -37,12 +36,6 @@ export async function directoryFor(
     })),
     computedAt: now,
   };
-}
-
-/** People who have tasks in, or are committed to, the projects that the actor leads or allocates. */
-async function workersOf(db: Kysely<Tables>, workspaceId: string, actor: Actor): Promise<Set<string>> {
-  const { workersOn } = await membershipsFor(db, workspaceId, actor);
-  return new Set([...actor.ledProjectIds, ...actor.allocatedProjectIds].flatMap(workersOn));
 }
 
 async function joinedPeople(db: Kysely<Tables>, workspaceId: string): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import { grantsOf } from '../../core/grants.ts';
+import { grantsOf } from '../../core/policy/grants.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { membershipsFor } from './memberships.ts';

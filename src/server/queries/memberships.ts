@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
-import type { Memberships } from '../../core/grants.ts';
+import type { Memberships } from '../../core/policy/grants.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import { padded } from '../rows/readRows.ts';

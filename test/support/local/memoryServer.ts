@@ -3,9 +3,9 @@
  * against where the point is what a phone does, and where answers have to be lost, garbled or refused on demand.
  */
 import { actorOf } from '../../../src/core/actor.ts';
-import { grantsOf } from '../../../src/core/grants.ts';
 import { applyWrite, type Plan, type Rows, type Write } from '../../../src/core/mutation.ts';
 import { mutationNamed } from '../../../src/core/mutations.ts';
+import { grantsOf } from '../../../src/core/policy/grants.ts';
 import { reject } from '../../../src/core/rejection.ts';
 import type { Row, RowType, RowTypes } from '../../../src/core/rows.ts';
 import { scopesOf } from '../../../src/core/scopes.ts';

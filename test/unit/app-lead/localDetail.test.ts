@@ -5,6 +5,7 @@ import { firstSteps } from '../../../src/app/features/setup/firstSteps.ts';
 import type { ListedPerson } from '../../../src/app/features/setup/peopleList.ts';
 import type { Actor } from '../../../src/core/actor.ts';
 import type { Flag } from '../../../src/core/flag.ts';
+import type { Role } from '../../../src/core/person.ts';
 import { WORKSPACE_DEFAULTS } from '../../../src/core/workspace.ts';
 import { task } from '../core/memoryRows.ts';
 
@@ -129,9 +130,9 @@ describe('a person as their lead’s phone computes them', () => {
 });
 
 describe('whose load there is to look at', () => {
-  const actor = (ledTeamIds: string[], ledProjectIds: string[] = []): Actor => ({
+  const actor = (ledTeamIds: string[], ledProjectIds: string[] = [], roles: Role[] = ['member']): Actor => ({
     personId: 'p',
-    roles: new Set(['member']),
+    roles: new Set(roles),
     teamIds: [],
     ledTeamIds,
     ledProjectIds,
@@ -140,18 +141,19 @@ describe('whose load there is to look at', () => {
   const teams = ['b', 'a'].map((id) => ({ id, name: id, leadIds: [], sourceKey: null, archived: false }));
 
   it('is everyone and each team for a manager', () => {
-    expect(loadScopes(actor([]), teams, true).map((scope) => scope.team)).toEqual([null, 'a', 'b']);
+    expect(loadScopes(actor([], [], ['manager']), teams).map((scope) => scope.team)).toEqual([
+      null,
+      'a',
+      'b',
+    ]);
   });
 
   it('is one team, and nothing to choose, for whoever leads one team alone', () => {
-    expect(loadScopes(actor(['a']), teams, false)).toMatchObject([{ kind: 'team', name: 'a' }]);
+    expect(loadScopes(actor(['a']), teams)).toMatchObject([{ kind: 'team', name: 'a' }]);
   });
 
   it('is all of their own first for whoever leads more', () => {
-    expect(loadScopes(actor(['a'], ['x']), teams, false).map((scope) => scope.kind)).toEqual([
-      'mine',
-      'team',
-    ]);
+    expect(loadScopes(actor(['a'], ['x']), teams).map((scope) => scope.kind)).toEqual(['mine', 'team']);
   });
 });
 

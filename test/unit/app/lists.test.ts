@@ -5,6 +5,8 @@ import { editableFields, withValue } from '../../../src/app/features/outbox/edit
 import { taskGroups } from '../../../src/app/features/tasks/taskGroups.ts';
 import { sameRows } from '../../../src/app/replica/sameRows.ts';
 import { startFor, tabsFor } from '../../../src/app/shell/tabsFor.ts';
+import { type Actor, actorOf } from '../../../src/core/actor.ts';
+import type { Role } from '../../../src/core/person.ts';
 import type { Task } from '../../../src/core/task.ts';
 
 const task = (id: string, due: string | null, estimateMinutes: number | null = 60): Task => ({
@@ -104,14 +106,17 @@ describe('what was refused, as a form', () => {
 });
 
 describe('where people land', () => {
+  const nobody = actorOf('p', { person: undefined, teams: [], projects: [] });
+  const actor = (...roles: Role[]): Actor => ({ ...nobody, roles: new Set(roles) });
+
   it('is the screen that answers their question: members, leads and managers, and who only sets up', () => {
-    expect(startFor(new Set(['member']))).toBe('/today');
-    expect(startFor(new Set(['member', 'lead']))).toBe('/load');
-    expect(startFor(new Set(['admin', 'manager']))).toBe('/load');
-    expect(startFor(new Set(['admin']))).toBe('/setup');
+    expect(startFor(actor('member'))).toBe('/today');
+    expect(startFor(actor('member', 'lead'))).toBe('/load');
+    expect(startFor(actor('admin', 'manager'))).toBe('/load');
+    expect(startFor(actor('admin'))).toBe('/setup');
   });
   it('never offers more than four sections', () => {
     for (const roles of [['member'], ['lead'], ['manager', 'admin'], ['admin']] as const)
-      expect(tabsFor(new Set(roles))).toHaveLength(4);
+      expect(tabsFor(actor(...roles))).toHaveLength(4);
   });
 });

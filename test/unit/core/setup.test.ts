@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { grantsOf } from '../../../src/core/grants.ts';
 import { allocationSet } from '../../../src/core/mutations/allocationSet.ts';
 import { personCreate } from '../../../src/core/mutations/personCreate.ts';
 import { personEdit } from '../../../src/core/mutations/personEdit.ts';
@@ -7,6 +6,7 @@ import { projectPut } from '../../../src/core/mutations/projectPut.ts';
 import { reportConfirm } from '../../../src/core/mutations/reportConfirm.ts';
 import { weekSet } from '../../../src/core/mutations/weekSet.ts';
 import { MUTATIONS, mutationNamed } from '../../../src/core/mutations.ts';
+import { grantsOf } from '../../../src/core/policy/grants.ts';
 import { refusal, smallWorkspace } from './memoryRows.ts';
 
 const PERSON = {

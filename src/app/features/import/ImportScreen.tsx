@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import { maySetUp } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { Page } from '../../shell/Page.tsx';
@@ -20,7 +20,7 @@ export default function ImportScreen() {
   return (
     <Page title={t('import.title')} back="/setup">
       <Show
-        when={maySetUp(me.actor())}
+        when={may(me.actor(), 'setUp')}
         fallback={<EmptyState title={t('import.notYours')} text={t('import.notYoursText')} />}
       >
         <Importing />

@@ -1,7 +1,7 @@
 import { A, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../core/civilDay.ts';
-import { maySetUp } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import button from '../../components/Button.module.css';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -51,7 +51,7 @@ function Load() {
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [choosing, setChoosing] = createSignal(false);
 
-  const scopes = createMemo(() => loadScopes(me.actor(), teams(), me.roles().has('manager')));
+  const scopes = createMemo(() => loadScopes(me.actor(), teams()));
   const scope = () => scopes().find((each) => each.team === (search.team ?? null)) ?? scopes()[0];
   const unit = () => (search.by === 'day' ? 'day' : 'week');
   const list = () => search.view === 'list';
@@ -127,9 +127,9 @@ function Load() {
         <Match when={alone()}>
           <EmptyState
             title={t('load.emptyTitle')}
-            text={t(maySetUp(me.actor()) ? 'load.emptyText' : 'load.emptyLead')}
+            text={t(may(me.actor(), 'setUp') ? 'load.emptyText' : 'load.emptyLead')}
           >
-            <Show when={maySetUp(me.actor())}>
+            <Show when={may(me.actor(), 'setUp')}>
               <A href="/setup" class={`${button.button} ${button.primary}`}>
                 {t('load.emptyAct')}
               </A>

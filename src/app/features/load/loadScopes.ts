@@ -1,4 +1,5 @@
 import type { Actor } from '../../../core/actor.ts';
+import { may } from '../../../core/policy/may.ts';
 import type { Team } from '../../../core/team.ts';
 
 export interface LoadScope {
@@ -9,12 +10,12 @@ export interface LoadScope {
 }
 
 /** Whose load this person may look at: the whole and single teams for a manager, their own for a lead. */
-export function loadScopes(actor: Actor, teams: readonly Team[], manager: boolean): LoadScope[] {
+export function loadScopes(actor: Actor, teams: readonly Team[]): LoadScope[] {
   const open = teams
-    .filter((team) => !team.archived && (manager || actor.ledTeamIds.includes(team.id)))
+    .filter((team) => !team.archived && may(actor, 'openTeamLoad', { teamId: team.id }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const single = open.map((team): LoadScope => ({ team: team.id, kind: 'team', name: team.name }));
-  if (manager) return [{ team: null, kind: 'everyone', name: '' }, ...single];
+  if (may(actor, 'seeEveryone')) return [{ team: null, kind: 'everyone', name: '' }, ...single];
   const projects = actor.ledProjectIds.length + actor.allocatedProjectIds.length;
   // One team and nothing else: there is nothing to choose.
   if (single.length === 1 && projects === 0) return single;

@@ -4,7 +4,7 @@ import { addDays, type CivilDay } from '../../../core/civilDay.ts';
 import type { Directory } from '../../../core/directory.ts';
 import type { PersonLoadView } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
-import { mayGiveTo } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import type { Task } from '../../../core/task.ts';
 import { fillBeforeAfter, roomUntil } from '../../load/room.ts';
 
@@ -46,7 +46,7 @@ export function candidatesFor(task: Task, minutes: number, actor: Actor, known: 
     else names.delete(person.id);
   if (task.assigneeId !== null) names.delete(task.assigneeId);
 
-  const onProject = workersOf(task, actor, known);
+  const onProject = workersOf(task, known);
   return [...names]
     .map(([id, { name, teamIds }]): Candidate => {
       const view = views.get(id);
@@ -58,7 +58,11 @@ export function candidatesFor(task: Task, minutes: number, actor: Actor, known: 
         room: view ? roomUntil(view, until) : null,
         fill: view ? fillBeforeAfter(view, until, minutes) : null,
         lacks: row ? task.skillIds.filter((skill) => !row.skillIds.includes(skill)) : [],
-        needsConsent: !mayGiveTo(actor, { id, teamIds }, onProject.has(id)),
+        needsConsent: !may(actor, 'giveTo', {
+          personId: id,
+          teamIds,
+          projectId: onProject.has(id) ? task.projectId : null,
+        }),
       };
     })
     .sort(
@@ -69,10 +73,10 @@ export function candidatesFor(task: Task, minutes: number, actor: Actor, known: 
     );
 }
 
-/** Who works on the task's project already, where its lead is the one who moves it. */
-function workersOf(task: Task, actor: Actor, known: Known): Set<string> {
+/** Who works on the task's project already. */
+function workersOf(task: Task, known: Known): Set<string> {
   const { projectId } = task;
-  if (projectId === null || !actor.ledProjectIds.includes(projectId)) return new Set();
+  if (projectId === null) return new Set();
   const allocated = known.allocations.filter((row) => row.projectId === projectId).map((row) => row.personId);
   const working = known.tasks.flatMap((row) =>
     row.projectId === projectId && row.assigneeId !== null ? [row.assigneeId] : [],

@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
-import { mayDistribute, maySetUp } from '../../../core/policy.ts';
+import { aboutTask } from '../../../core/policy/about.ts';
+import { may } from '../../../core/policy/may.ts';
 import { isFinished } from '../../../core/task.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -70,7 +71,7 @@ function PersonPage(props: { id: string }) {
   };
   const movable = createMemo(() =>
     (view.rows()?.tasks ?? []).filter(
-      (task) => !isFinished(task) && mayDistribute(me.actor(), task, view.person()),
+      (task) => !isFinished(task) && may(me.actor(), 'distribute', aboutTask(task, view.person())),
     ),
   );
   const tasks = createMemo(() =>
@@ -155,7 +156,7 @@ function PersonPage(props: { id: string }) {
               <Button look="line" small icon="plus" onClick={() => setAdding(true)}>
                 {t('person.addTask')}
               </Button>
-              <Show when={maySetUp(me.actor())}>
+              <Show when={may(me.actor(), 'setUp')}>
                 <LinkButton href={`/setup/people/${props.id}`} look="line" small icon="settings">
                   {t('person.edit')}
                 </LinkButton>

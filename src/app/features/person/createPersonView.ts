@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { PersonLoadDetail } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
-import { leadsTeamOf } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { useNow } from '../../me/now.ts';
 import { createPersonDetail } from '../../queries/createPersonDetail.ts';
@@ -65,7 +65,7 @@ export function createPersonView(personId: () => string): PersonView {
   });
   const holdsAll = () => {
     const row = person();
-    return row !== undefined && (row.id === me.session.personId || leadsTeamOf(me.actor(), row));
+    return row !== undefined && may(me.actor(), 'carryWork', { personId: row.id, teamIds: row.teamIds });
   };
   const local = createMemo(() => {
     const held = rows();

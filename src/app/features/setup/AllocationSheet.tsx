@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Allocation } from '../../../core/allocation.ts';
 import { addDays } from '../../../core/civilDay.ts';
-import { mayAllocate } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
@@ -53,7 +53,9 @@ export function AllocationSheet(props: {
   });
   const [asked, setAsked] = createSignal(false);
   const mine = () =>
-    projects().filter((project) => !project.archived && mayAllocate(me.actor(), { id: project.id }));
+    projects().filter(
+      (project) => !project.archived && may(me.actor(), 'allocate', { projectId: project.id }),
+    );
   const save = async (): Promise<void> => {
     setAsked(true);
     const { personId, projectId, from, to, by, percent, minutesPerDay, mode, tentative } = values;

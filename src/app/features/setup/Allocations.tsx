@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Allocation } from '../../../core/allocation.ts';
-import { isManager, mayAllocate } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { SyncGlyph } from '../../components/SyncGlyph.tsx';
@@ -25,11 +25,9 @@ export function Allocations(props: { personId?: string | undefined; projectId?: 
       .filter((row) => row.personId === props.personId || row.projectId === props.projectId)
       .sort((a, b) => a.from.localeCompare(b.from)),
   );
-  const may = (projectId: string): boolean => mayAllocate(me.actor(), { id: projectId });
+  const mayAllocate = (projectId: string): boolean => may(me.actor(), 'allocate', { projectId });
   const mayAdd = () =>
-    props.projectId
-      ? may(props.projectId)
-      : isManager(me.actor()) || me.actor().allocatedProjectIds.length > 0;
+    props.projectId ? mayAllocate(props.projectId) : projects().some(({ id }) => mayAllocate(id));
   const name = (row: Allocation): string =>
     props.personId
       ? (projects().find((project) => project.id === row.projectId)?.name ?? '')
@@ -55,7 +53,7 @@ export function Allocations(props: { personId?: string | undefined; projectId?: 
             <button
               type="button"
               class={styles.row}
-              disabled={!may(row.projectId)}
+              disabled={!mayAllocate(row.projectId)}
               onClick={() => setOpen(row)}
             >
               <span class={styles.words}>

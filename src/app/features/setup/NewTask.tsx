@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For } from 'solid-js';
-import { mayDistribute, mayGiveTo } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
@@ -32,14 +32,12 @@ export function NewTask(props: {
   const [asked, setAsked] = createSignal(false);
 
   const places = createMemo(() => {
-    const may = (projectId: string | null, teamId: string | null): boolean =>
-      mayDistribute(me.actor(), { assigneeId: null, projectId, teamId }, undefined);
     return [
       ...projects()
-        .filter((row) => !row.archived && may(row.id, null))
+        .filter((row) => !row.archived && may(me.actor(), 'distribute', { projectId: row.id }))
         .map((row) => ({ key: `project:${row.id}`, name: row.name })),
       ...teams()
-        .filter((row) => !row.archived && may(null, row.id))
+        .filter((row) => !row.archived && may(me.actor(), 'distribute', { teamId: row.id }))
         .map((row) => ({ key: `team:${row.id}`, name: t('setup.teamWork', { team: row.name }) })),
     ];
   });
@@ -97,11 +95,11 @@ export function NewTask(props: {
         value={assigneeId()}
         nobody={t('setup.nobodyYet')}
         only={(person) =>
-          mayGiveTo(
-            me.actor(),
-            { id: person.id, teamIds: [...person.teamIds] },
-            me.actor().ledProjectIds.length > 0,
-          )
+          may(me.actor(), 'giveTo', {
+            personId: person.id,
+            teamIds: person.teamIds,
+            projectId: me.actor().ledProjectIds[0],
+          })
         }
         onChange={setAssignee}
       />

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { isZone } from '../../../core/civilDay.ts';
 import type { Person } from '../../../core/person.ts';
-import { isAdmin } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { DEFAULT_WEEK } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -59,7 +59,7 @@ export function PersonForm(props: {
     weekMinutes: null,
   });
   const [asked, setAsked] = createSignal(false);
-  const admin = () => isAdmin(me.actor());
+  const admin = () => may(me.actor(), 'giveRoles');
   const open = createMemo(() => teams().filter((team) => !team.archived || values.teamIds.includes(team.id)));
   const toggle = <V extends string>(list: readonly V[], value: V): V[] =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value];

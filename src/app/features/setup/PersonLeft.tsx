@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import type { Person } from '../../../core/person.ts';
-import { isAdmin } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
@@ -18,7 +18,7 @@ export function PersonLeft(props: { person: Person }) {
     if (done.saved) setAsked(false);
   };
   return (
-    <Show when={isAdmin(me.actor()) && props.person.id !== me.session.personId}>
+    <Show when={may(me.actor(), 'giveRoles') && props.person.id !== me.session.personId}>
       <Show
         when={props.person.active}
         fallback={

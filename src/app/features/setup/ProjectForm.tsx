@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { maySetUp } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import type { Project } from '../../../core/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -53,7 +53,7 @@ export function ProjectForm(props: {
             />
           )}
         </Field>
-        <Show when={maySetUp(me.actor())}>
+        <Show when={may(me.actor(), 'setUp')}>
           <PersonSelect
             label={t('setup.projectLead')}
             hint={t('setup.projectLeadHint')}

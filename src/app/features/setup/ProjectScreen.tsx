@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { mayDistribute } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import type { Project } from '../../../core/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { toast } from '../../components/Toast.tsx';
@@ -61,8 +61,7 @@ function EditProject(props: { project: Project }) {
     );
     if (Object.keys(fields).length > 0) await put(fields);
   };
-  const distributes = () =>
-    mayDistribute(me.actor(), { assigneeId: null, projectId: props.project.id, teamId: null }, undefined);
+  const distributes = () => may(me.actor(), 'distribute', { projectId: props.project.id });
   return (
     <>
       <ProjectForm project={props.project} onSave={save} />

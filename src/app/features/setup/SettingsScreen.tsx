@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { isAdmin } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import type { Workspace } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -23,7 +23,7 @@ export default function SettingsScreen() {
       <Show when={me.workspace()} fallback={<p class={styles.note}>{t('shell.opening')}</p>}>
         {(workspace) => (
           <Show
-            when={isAdmin(me.actor())}
+            when={may(me.actor(), 'configure')}
             fallback={<p class={styles.note}>{t('setup.settingsNotYours')}</p>}
           >
             <Settings workspace={workspace()} />

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { leadsProject, maySetUp } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
@@ -16,11 +16,10 @@ export function SetupPage(props: {
   children: JSX.Element;
 }) {
   const me = useMe();
-  const may = () => maySetUp(me.actor()) || leadsProject(me.actor(), props.projectId ?? null);
   return (
     <Page title={props.title} sub={props.sub} back={props.back}>
       <Show
-        when={may()}
+        when={may(me.actor(), 'planProject', { projectId: props.projectId })}
         fallback={
           <EmptyState title={t('setup.notYours')} text={t('setup.notYoursText')}>
             <LinkButton href="/" look="line">

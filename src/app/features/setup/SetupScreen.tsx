@@ -1,10 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
-import { isAdmin } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
 import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDirectory } from '../../queries/createDirectory.ts';
 import { createRows } from '../../replica/createRows.ts';
-import { leadsOrManages } from '../../shell/tabsFor.ts';
 import { t } from '../../words/t.ts';
 import { firstSteps } from './firstSteps.ts';
 import { peopleList } from './peopleList.ts';
@@ -16,7 +15,7 @@ export default function SetupScreen() {
   const me = useMe();
   return (
     <SetupPage
-      back={leadsOrManages(me.roles()) ? '/mine' : undefined}
+      back={may(me.actor(), 'openLoad') ? '/mine' : undefined}
       title={t('setup.title')}
       sub={me.workspace()?.name ?? me.session.workspaceName}
     >
@@ -39,7 +38,7 @@ function Overview() {
   const steps = createMemo(() =>
     firstSteps({
       workspaceName: me.workspace()?.name ?? '',
-      mayName: isAdmin(me.actor()),
+      mayName: may(me.actor(), 'configure'),
       teams: liveTeams().length,
       people: people(),
       self: me.session.personId,

@@ -2,9 +2,9 @@
  * The scopes that a person holds, from memberships alone: the server keeps no view per client, so a change of
  * team or role takes effect at the next pull.
  */
-import type { Actor } from './actor.ts';
-import { isAdmin, isManager, maySetUp } from './policy.ts';
-import { NO_LEAD, type Scope } from './scopes.ts';
+import type { Actor } from '../actor.ts';
+import { NO_LEAD, type Scope } from '../scopes.ts';
+import { may } from './may.ts';
 
 /** What grants are read from, besides the actor. */
 export interface Memberships {
@@ -38,17 +38,20 @@ export function grantsOf(actor: Actor, memberships: Memberships, want: readonly 
     scopes.add(`j:${project}`);
     for (const person of memberships.workersOn(project)) scopes.add(`a:${person}`);
   }
-  if (isManager(actor)) scopes.add('m').add(`f:${NO_LEAD}`);
+  const everyone = may(actor, 'seeEveryone');
+  if (everyone) scopes.add('m').add(`f:${NO_LEAD}`);
 
+  // Nothing below is for someone who neither sets up nor sees everyone: their wishes are ignored.
+  if (!may(actor, 'setUp')) return scopes;
   const open = (person: string): void => {
-    if (maySetUp(actor)) scopes.add(`a:${person}`);
-    if (isManager(actor)) scopes.add(`p:${person}`);
+    scopes.add(`a:${person}`);
+    if (everyone) scopes.add(`p:${person}`);
   };
   for (const wish of want) {
     const id = wish.slice(wish.indexOf(':') + 1);
     if (wish.startsWith('person:')) open(id);
-    if (wish.startsWith('team:') && (isManager(actor) || isAdmin(actor))) {
-      if (isManager(actor)) scopes.add(`u:${id}`).add(`f:${id}`);
+    if (wish.startsWith('team:')) {
+      if (everyone) scopes.add(`u:${id}`).add(`f:${id}`);
       for (const person of memberships.membersOf(id)) open(person);
     }
   }
