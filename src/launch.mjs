@@ -25,6 +25,7 @@ const ENTRIES = {
   bench: 'test/bench/main.ts',
   torture: 'test/torture/main.ts',
   verify: 'test/verify.ts',
+  policy: 'test/authorisation/main.ts',
   dev: 'test/support/dev.ts',
   chromium: 'test/support/chromium.ts',
   postgres: 'test/support/postgres.ts',

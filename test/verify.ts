@@ -5,11 +5,13 @@
  */
 
 import { browserSuite } from './support/browserSuite.ts';
+import { authorisation } from './support/checks/authorisation.ts';
 import { build } from './support/checks/build.ts';
 import { bundle } from './support/checks/bundle.ts';
 import { coverage } from './support/checks/coverage.ts';
 import { lint } from './support/checks/lint.ts';
 import { lock } from './support/checks/lock.ts';
+import { policyTable } from './support/checks/policyTable.ts';
 import { trustedTypes } from './support/checks/trustedTypes.ts';
 import { types } from './support/checks/types.ts';
 import { type Outcome, outcomeLine, sumOutcomes } from './support/outcome.ts';
@@ -21,7 +23,7 @@ const LONG = 300;
 
 const remaining = process.argv.includes('--remaining');
 
-const checks = [types, lint, lock, coverage, build, bundle, trustedTypes];
+const checks = [types, lint, lock, coverage, build, bundle, trustedTypes, policyTable, authorisation];
 const outcomes: Outcome[] = remaining ? [] : [await vitestSuite(['--coverage']), await browserSuite([])];
 
 for (const { name, faults } of checks) {

@@ -6,7 +6,18 @@ import { onPostgres } from './support/testDatabase.ts';
 const POSTGRES_SETUP = 'test/support/postgresProject.ts';
 
 /** The same tests run on each database: whatever reaches one through `testDatabase`. */
-const ON_POSTGRES = ['demo', 'identity', 'import', 'jobs', 'load', 'local', 'poke', 'postgres', 'sync'];
+const ON_POSTGRES = [
+  'authorisation',
+  'demo',
+  'identity',
+  'import',
+  'jobs',
+  'load',
+  'local',
+  'poke',
+  'postgres',
+  'sync',
+];
 const SIMULATED_ON_POSTGRES = ['test/property/simulator.test.ts', 'test/property/engines.test.ts'];
 
 /** `PLIMSOLL_TEST_DATABASE=postgres npm run test:property`, or `test:planted`, runs schedules on PostgreSQL alone. */
