@@ -57,7 +57,7 @@ function here(): Write[] {
     person('nils', { teamIds: ['engine'] }),
     patch('task', taskOf('piet'), { projectId: 'refit', teamId: null }),
     patch('task', doneOf('piet'), { projectId: 'refit', teamId: null }),
-    patch('allocation', allocationOf('piet'), { projectId: 'refit' }, { projectId: 'dock' }),
+    patch('allocation', allocationOf('piet'), { projectId: 'refit' }),
     patch('allocation', allocationOf('emil'), { projectId: 'dock' }),
     ...workspaceRows('here', 'emil', all),
     ...looseTasks({ teamId: 'deck' }, { teamId: 'engine' }, { projectId: 'refit' }, { projectId: 'dock' }),
