@@ -1,6 +1,6 @@
 import type { MutationContext, Rows } from './mutation.ts';
 import { type About, aboutTask } from './policy/about.ts';
-import { type Rejection, reject } from './rejection.ts';
+import { missing, type Rejection, reject } from './rejection.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -18,7 +18,7 @@ export function misplaced(
     const id = type === 'project' ? task.projectId : task.teamId;
     if (id === null) continue;
     const row = rows.get(type, id);
-    if (!row && context.authority) return reject('not_found', `no such ${type}`, { field: `${type}Id` });
+    if (!row && context.authority) return missing(type);
     if (row?.archived)
       return reject('archived', `the ${type} is archived`, { field: `${type}Id`, ids: [id] });
   }

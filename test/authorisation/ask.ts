@@ -1,5 +1,6 @@
 /** One attempt, over HTTP, and what became of it. */
-import type { SyncRequest, SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncResponse } from '../../src/sync/messages.ts';
+import type { SyncRequest } from '../../src/sync/syncRequest.ts';
 import type { Browser } from '../support/serverUnderTest.ts';
 import type { MutationCase, RouteCase, ScopeCase } from './case.ts';
 import type { Subject } from './subject.ts';

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { flagState } from '../../core/flag.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import { useMe } from '../me/MeProvider.tsx';
 import { createRows } from '../replica/createRows.ts';
 
@@ -13,7 +14,7 @@ export function createFlagsWaiting(): Accessor<number> {
     () =>
       flags().filter(
         (flag) =>
-          may(me.actor(), 'answer', flag) &&
+          may(me.actor(), to.answer, flag) &&
           flagState(
             flag,
             answers().filter((answer) => answer.flagId === flag.id),

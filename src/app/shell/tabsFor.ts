@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { IconName } from '../components/Icon.tsx';
 import type { WordKey } from '../words/areas.ts';
 
@@ -41,8 +42,8 @@ const LEAD_TABS: readonly Tab[] = [
 
 /** At most four sections, by what a person is here for. */
 export function tabsFor(actor: Actor): readonly Tab[] {
-  if (may(actor, 'openLoad')) return LEAD_TABS;
-  if (may(actor, 'setUp') && !may(actor, 'haveTasks')) return [SETUP, TODAY, AVAILABILITY, FLAGS];
+  if (may(actor, to.openLoad)) return LEAD_TABS;
+  if (may(actor, to.setUp) && !may(actor, to.haveTasks)) return [SETUP, TODAY, AVAILABILITY, FLAGS];
   return [TODAY, TASKS, AVAILABILITY, FLAGS];
 }
 

@@ -1,4 +1,4 @@
-import { REJECTION_CODES } from '../../core/rejection.ts';
+import { REJECTION_CODES } from '../../core/rejectionCodes.ts';
 import { t } from './t.ts';
 
 /**

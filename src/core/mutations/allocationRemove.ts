@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, remove } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing } from '../rejection.ts';
 
 /** Ends a commitment as if it had not been made. */
 export const allocationRemove = defineMutation({
@@ -10,7 +11,7 @@ export const allocationRemove = defineMutation({
   args: z.strictObject({ allocationId: id }),
   plan: (rows, { allocationId }, context) => {
     const allocation = rows.get('allocation', allocationId);
-    if (!allocation) return reject('not_found', 'no such allocation', { field: 'allocationId' });
-    return denied(context.actor, 'allocate', allocation) ?? { writes: [remove('allocation', allocationId)] };
+    if (!allocation) return missing('allocation');
+    return denied(context.actor, to.allocate, allocation) ?? { writes: [remove('allocation', allocationId)] };
   },
 });

@@ -4,7 +4,8 @@ import { flagState } from '../flag.ts';
 import { flagDown } from '../flagDown.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 
 /** A lead acknowledges, replies to or resolves a flag: a row of its own, so that two leads never overwrite each other. */
 export const flagAnswer = defineMutation({
@@ -12,8 +13,8 @@ export const flagAnswer = defineMutation({
   args: z.strictObject({ flagId: id, kind: z.enum(['acknowledge', 'reply', 'resolve']), text: note }),
   plan: (rows, { flagId, kind, text }, context) => {
     const flag = rows.get('flag', flagId);
-    if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
-    const no = denied(context.actor, 'answer', flag);
+    if (!flag) return missing('flag');
+    const no = denied(context.actor, to.answer, flag);
     if (no) return no;
     if (kind === 'reply' && text === '')
       return reject('invalid', 'a reply says something', { field: 'text' });

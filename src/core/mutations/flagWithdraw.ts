@@ -4,7 +4,8 @@ import { flagState } from '../flag.ts';
 import { flagDown } from '../flagDown.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 
 /** Its author takes a flag back. */
 export const flagWithdraw = defineMutation({
@@ -12,8 +13,8 @@ export const flagWithdraw = defineMutation({
   args: z.strictObject({ flagId: id }),
   plan: (rows, { flagId }, context) => {
     const flag = rows.get('flag', flagId);
-    if (!flag) return reject('not_found', 'no such flag', { field: 'flagId' });
-    const no = denied(context.actor, 'withdraw', flag);
+    if (!flag) return missing('flag');
+    const no = denied(context.actor, to.withdraw, flag);
     if (no) return no;
     const state = flagState(flag, rows.list('answer', 'flagId', flagId));
     if (state === 'withdrawn' || state === 'resolved')

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { civilDay, ids, name, region, weekMinutes, zone } from '../fields.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing } from '../rejection.ts';
 
 export const ROLES = z.array(z.enum(['member', 'manager', 'admin'])).check(z.maxLength(3));
 
@@ -23,11 +24,12 @@ export const personCreate = defineMutation({
   plan: (rows, { weekMinutes: minutes, ...args }, context) => {
     const above = args.roles.some((role) => role !== 'member');
     const no =
-      denied(context.actor, 'setUp') ?? (above ? denied(context.actor, 'giveRoles', {}, 'roles') : undefined);
+      denied(context.actor, to.setUp) ??
+      (above ? denied(context.actor, to.giveRoles, {}, 'roles') : undefined);
     if (no) return no;
     if (context.authority) {
       const unknown = args.teamIds.find((team) => !rows.get('team', team));
-      if (unknown) return reject('not_found', 'no such team', { field: 'teamIds', ids: [unknown] });
+      if (unknown) return missing('team', 'teamIds', [unknown]);
     }
     const personId = newId(context);
     const from = args.employedFrom ?? context.day;

@@ -3,17 +3,35 @@ import { civilDay, id, ids, name, region, zone } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
 import type { Right } from '../policy/rules.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { ROLES } from './personCreate.ts';
 
-/** What people may say of themselves needs least. */
-const RIGHTS: { readonly [field: string]: Right } = {
-  roles: 'giveRoles',
-  active: 'giveRoles',
-  teamIds: 'employ',
-  employedFrom: 'employ',
-  employedTo: 'employ',
+const FIELDS = {
+  name,
+  roles: ROLES,
+  teamIds: ids,
+  skillIds: ids,
+  zone,
+  region: z.nullable(region),
+  employedFrom: z.nullable(civilDay),
+  employedTo: z.nullable(civilDay),
+  active: z.boolean(),
+};
+type Field = keyof typeof FIELDS;
+
+/** A field without a right does not compile. */
+const RIGHTS: { readonly [F in Field]: Right } = {
+  name: to.introduce,
+  zone: to.introduce,
+  region: to.introduce,
+  skillIds: to.introduce,
+  roles: to.giveRoles,
+  active: to.giveRoles,
+  teamIds: to.employ,
+  employedFrom: to.employ,
+  employedTo: to.employ,
 };
 
 /** Changes the named fields of a person. */
@@ -21,28 +39,17 @@ export const personEdit = defineMutation({
   name: 'person.edit',
   args: z.strictObject({
     personId: id,
-    fields: z.partial(
-      z.strictObject({
-        name,
-        roles: ROLES,
-        teamIds: ids,
-        skillIds: ids,
-        zone,
-        region: z.nullable(region),
-        employedFrom: z.nullable(civilDay),
-        employedTo: z.nullable(civilDay),
-        active: z.boolean(),
-      }),
-    ),
+    fields: z.partial(z.strictObject(FIELDS)),
   }),
   plan: (rows, { personId, fields }, context) => {
     const { actor } = context;
     const self = personId === actor.personId;
     const person = rows.get('person', personId);
-    if (!person) return reject('not_found', 'no such person', { field: 'personId' });
+    if (!person) return missing('person');
     const about = { personId, roles: person.roles };
-    for (const field of ['name', ...Object.keys(fields)]) {
-      const no = denied(actor, RIGHTS[field] ?? 'introduce', about, `fields.${field}`);
+    // Naming no field at all is for nobody else either.
+    for (const field of ['name', ...Object.keys(fields)] as Field[]) {
+      const no = denied(actor, RIGHTS[field], about, `fields.${field}`);
       if (no) return no;
     }
     // Another admin has to take an admin's rights away, so one always remains.
@@ -50,11 +57,11 @@ export const personEdit = defineMutation({
       return reject('last_admin', 'another admin has to do this', { field: 'fields.roles' });
     if (context.authority) {
       const unknown = fields.teamIds?.find((team) => !rows.get('team', team));
-      if (unknown) return reject('not_found', 'no such team', { field: 'fields.teamIds', ids: [unknown] });
+      if (unknown) return missing('team', 'fields.teamIds', [unknown]);
     }
     const from = fields.employedFrom === undefined ? person.employedFrom : fields.employedFrom;
-    const to = fields.employedTo === undefined ? person.employedTo : fields.employedTo;
-    if (from && to && to < from)
+    const until = fields.employedTo === undefined ? person.employedTo : fields.employedTo;
+    if (from && until && until < from)
       return reject('range', 'leaves before they begin', { field: 'fields.employedTo' });
     return {
       writes: [patch('person', personId, fields), ...(self ? reported(rows, context, 'availability') : [])],

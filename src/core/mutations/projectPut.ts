@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { civilDay, id, name } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 
 /** Makes a project (`projectId` null) or changes the named fields of one. */
 export const projectPut = defineMutation({
@@ -24,15 +25,14 @@ export const projectPut = defineMutation({
   plan: (rows, { projectId, fields }, context) => {
     const { actor } = context;
     const before = projectId === null ? undefined : rows.get('project', projectId);
-    if (projectId !== null && !before) return reject('not_found', 'no such project', { field: 'projectId' });
+    if (projectId !== null && !before) return missing('project');
     const namesPeople = fields.leadId !== undefined || fields.allocatorId !== undefined;
-    const no = denied(actor, namesPeople ? 'setUp' : 'planProject', { projectId });
+    const no = denied(actor, namesPeople ? to.setUp : to.planProject, { projectId });
     if (no) return no;
     if (context.authority) {
       for (const field of ['leadId', 'allocatorId'] as const) {
         const person = fields[field];
-        if (person && !rows.get('person', person))
-          return reject('not_found', 'no such person', { field: `fields.${field}`, ids: [person] });
+        if (person && !rows.get('person', person)) return missing('person', `fields.${field}`, [person]);
       }
     }
     const start = fields.start === undefined ? (before?.start ?? null) : fields.start;

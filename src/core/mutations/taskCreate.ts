@@ -3,7 +3,8 @@ import { id } from '../fields.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
 import { aboutTask } from '../policy/about.ts';
 import { denied, may } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { TASK_FIELDS } from '../taskFields.ts';
 import { cycleThrough, misplaced } from '../taskPlace.ts';
 
@@ -16,15 +17,14 @@ export const taskCreate = defineMutation({
     const wrong = misplaced(rows, args, context);
     if (wrong) return wrong;
     const assignee = args.assigneeId === null ? undefined : rows.get('person', args.assigneeId);
-    if (args.assigneeId !== null && !assignee && context.authority)
-      return reject('not_found', 'no such person', { field: 'assigneeId' });
+    if (args.assigneeId !== null && !assignee && context.authority) return missing('person', 'assigneeId');
     if (assignee && !assignee.active)
       return reject('inactive', 'the person has left', { field: 'assigneeId', ids: [assignee.id] });
 
-    const no = denied(actor, 'addTask', aboutTask(args, assignee));
+    const no = denied(actor, to.addTask, aboutTask(args, assignee));
     if (no) return no;
     const { assigneeId: personId, projectId } = args;
-    if (assignee && !may(actor, 'giveTo', { personId, teamIds: assignee.teamIds, projectId }))
+    if (assignee && !may(actor, to.giveTo, { personId, teamIds: assignee.teamIds, projectId }))
       return reject('needs_proposal', 'not in the author’s teams or projects', { field: 'assigneeId' });
     const taskId = newId(context);
     const circle = cycleThrough(rows, taskId, args.afterIds);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { TASK_FIELDS } from '../taskFields.ts';
 import { aboutTaskIn, cycleThrough, misplaced } from '../taskPlace.ts';
 
@@ -12,9 +13,9 @@ export const taskEdit = defineMutation({
   args: z.strictObject({ taskId: id, fields: z.partial(z.strictObject(TASK_FIELDS)) }),
   plan: (rows, { taskId, fields }, context) => {
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
+    if (!task) return missing('task');
     const about = aboutTaskIn(rows, task);
-    const no = denied(context.actor, 'editTask', about);
+    const no = denied(context.actor, to.editTask, about);
     if (no) return no;
     const there = {
       assigneeId: task.assigneeId,
@@ -22,7 +23,8 @@ export const taskEdit = defineMutation({
       teamId: fields.teamId === undefined ? task.teamId : fields.teamId,
     };
     if (there.projectId !== task.projectId || there.teamId !== task.teamId) {
-      const wrong = denied(context.actor, 'placeTask', about, 'projectId') ?? misplaced(rows, there, context);
+      const wrong =
+        denied(context.actor, to.placeTask, about, 'projectId') ?? misplaced(rows, there, context);
       if (wrong) return wrong;
     }
     const circle = fields.afterIds && cycleThrough(rows, taskId, fields.afterIds);

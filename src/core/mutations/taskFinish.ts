@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { isFinished } from '../task.ts';
 import { aboutTaskIn } from '../taskPlace.ts';
@@ -13,8 +14,8 @@ export const taskFinish = defineMutation({
   args: z.strictObject({ taskId: id, status: z.enum(['done', 'dropped']) }),
   plan: (rows, { taskId, status }, context) => {
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const no = denied(context.actor, 'editTask', aboutTaskIn(rows, task));
+    if (!task) return missing('task');
+    const no = denied(context.actor, to.editTask, aboutTaskIn(rows, task));
     if (no) return no;
     // Two phones may both say done: the second one changes nothing and is no mistake.
     if (isFinished(task))

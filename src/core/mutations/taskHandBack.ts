@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import { isFinished } from '../task.ts';
 
@@ -13,8 +14,8 @@ export const taskHandBack = defineMutation({
   plan: (rows, { taskId }, context) => {
     const { actor } = context;
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const no = denied(actor, 'handBack', { personId: task.assigneeId });
+    if (!task) return missing('task');
+    const no = denied(actor, to.handBack, { personId: task.assigneeId });
     if (no) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     // Their own team takes it where it has none, so that a lead sees what nobody has.

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied, may } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { isFinished } from '../task.ts';
 import { aboutTaskIn } from '../taskPlace.ts';
 
@@ -22,10 +23,10 @@ export const taskMove = defineMutation({
   plan: (rows, { taskId, toId, fromId }, context) => {
     const { actor } = context;
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
+    if (!task) return missing('task');
     const about = aboutTaskIn(rows, task);
-    const no = denied(actor, 'distribute', about);
-    const taking = toId === actor.personId && (task.assigneeId === toId || may(actor, 'take', about));
+    const no = denied(actor, to.distribute, about);
+    const taking = toId === actor.personId && (task.assigneeId === toId || may(actor, to.take, about));
     // Before anything else: whoever may not move it does not learn who has it now, nor what became of it.
     if (no && !taking) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
@@ -37,7 +38,7 @@ export const taskMove = defineMutation({
       return { writes: [patch('task', taskId, { assigneeId: null })] };
     }
     const receiver = rows.get('person', toId);
-    if (!receiver && context.authority) return reject('not_found', 'no such person', { field: 'toId' });
+    if (!receiver && context.authority) return missing('person', 'toId');
     if (receiver && !receiver.active)
       return reject('inactive', 'the person has left', { field: 'toId', ids: [toId] });
 
@@ -47,8 +48,10 @@ export const taskMove = defineMutation({
         [...rows.list('allocation', 'personId', toId), ...rows.list('task', 'assigneeId', toId)].some(
           (work) => work.projectId === projectId,
         );
-      const to = { personId: toId, teamIds: receiver?.teamIds };
-      const atOnce = may(actor, 'giveTo', to) || (may(actor, 'giveTo', { ...to, projectId }) && worksOnIt());
+      const receiving = { personId: toId, teamIds: receiver?.teamIds };
+      const atOnce =
+        may(actor, to.giveTo, receiving) ||
+        (may(actor, to.giveTo, { ...receiving, projectId }) && worksOnIt());
       if (receiver && !atOnce)
         return reject('needs_proposal', 'not in the author’s teams or projects', {
           field: 'toId',

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { dayMinutes, effortMinutes, id } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing, reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
 import type { Task } from '../task.ts';
 import { isFinished } from '../task.ts';
@@ -24,8 +25,8 @@ export const taskProgress = defineMutation({
   plan: (rows, { taskId, spentMinutes, remainingMinutes, status }, context) => {
     const { actor, day } = context;
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const no = denied(actor, 'editTask', aboutTaskIn(rows, task));
+    if (!task) return missing('task');
+    const no = denied(actor, to.editTask, aboutTaskIn(rows, task));
     if (no) return no;
     if (isFinished(task)) return reject('already_finished', `the task is ${task.status}`, { ids: [taskId] });
     const fields: Partial<Omit<Task, 'id'>> = {};

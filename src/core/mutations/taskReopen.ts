@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing } from '../rejection.ts';
 import { isFinished } from '../task.ts';
 import { aboutTaskIn } from '../taskPlace.ts';
 
@@ -12,8 +13,8 @@ export const taskReopen = defineMutation({
   args: z.strictObject({ taskId: id }),
   plan: (rows, { taskId }, context) => {
     const task = rows.get('task', taskId);
-    if (!task) return reject('not_found', 'no such task', { field: 'taskId' });
-    const no = denied(context.actor, 'editTask', aboutTaskIn(rows, task));
+    if (!task) return missing('task');
+    const no = denied(context.actor, to.editTask, aboutTaskIn(rows, task));
     if (no) return no;
     if (!isFinished(task)) return { writes: [] };
     return {

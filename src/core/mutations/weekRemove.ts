@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { civilDay, id } from '../fields.ts';
 import { defineMutation, remove } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
+import * as to from '../policy/rules.ts';
 import { reject } from '../rejection.ts';
 
 /** Takes back a change of the working week: the one before it goes on. */
@@ -9,7 +10,7 @@ export const weekRemove = defineMutation({
   name: 'week.remove',
   args: z.strictObject({ personId: id, from: civilDay }),
   plan: (rows, { personId, from }, context) => {
-    const no = denied(context.actor, 'describe', { personId });
+    const no = denied(context.actor, to.describe, { personId });
     if (no) return no;
     const weekId = `${personId}:${from}`;
     if (!rows.get('workingWeek', weekId))

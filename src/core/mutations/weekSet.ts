@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { civilDay, id, weekMinutes } from '../fields.ts';
 import { create, defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing } from '../rejection.ts';
 import { reported } from '../reported.ts';
 
 /** A person's working week from a date on; a date in the future announces a change. */
@@ -10,10 +11,9 @@ export const weekSet = defineMutation({
   name: 'week.set',
   args: z.strictObject({ personId: id, from: civilDay, minutes: weekMinutes }),
   plan: (rows, { personId, from, minutes }, context) => {
-    const no = denied(context.actor, 'describe', { personId });
+    const no = denied(context.actor, to.describe, { personId });
     if (no) return no;
-    if (context.authority && !rows.get('person', personId))
-      return reject('not_found', 'no such person', { field: 'personId' });
+    if (context.authority && !rows.get('person', personId)) return missing('person');
     const weekId = `${personId}:${from}`;
     const write = rows.get('workingWeek', weekId)
       ? patch('workingWeek', weekId, { minutes })

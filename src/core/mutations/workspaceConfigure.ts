@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { name, region, weekMinutes } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
-import { reject } from '../rejection.ts';
+import * as to from '../policy/rules.ts';
+import { missing } from '../rejection.ts';
 
 const percent = z.int().check(z.minimum(1), z.maximum(100));
 
@@ -24,10 +25,9 @@ export const workspaceConfigure = defineMutation({
     ),
   }),
   plan: (rows, { workspaceId, fields }, context) => {
-    const no = denied(context.actor, 'configure');
+    const no = denied(context.actor, to.configure);
     if (no) return no;
-    if (!rows.get('workspace', workspaceId))
-      return reject('not_found', 'no such workspace', { field: 'workspaceId' });
+    if (!rows.get('workspace', workspaceId)) return missing('workspace');
     return { writes: [patch('workspace', workspaceId, fields)] };
   },
 });

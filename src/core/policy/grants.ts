@@ -2,9 +2,11 @@
  * The scopes that a person holds, from memberships alone: the server keeps no view per client, so a change of
  * team or role takes effect at the next pull.
  */
+
 import type { Actor } from '../actor.ts';
 import { NO_LEAD, type Scope } from '../scopes.ts';
 import { may } from './may.ts';
+import * as to from './rules.ts';
 
 /** What grants are read from, besides the actor. */
 export interface Memberships {
@@ -38,11 +40,11 @@ export function grantsOf(actor: Actor, memberships: Memberships, want: readonly 
     scopes.add(`j:${project}`);
     for (const person of memberships.workersOn(project)) scopes.add(`a:${person}`);
   }
-  const everyone = may(actor, 'seeEveryone');
+  const everyone = may(actor, to.seeEveryone);
   if (everyone) scopes.add('m').add(`f:${NO_LEAD}`);
 
   // Nothing below is for someone who neither sets up nor sees everyone: their wishes are ignored.
-  if (!may(actor, 'setUp')) return scopes;
+  if (!may(actor, to.setUp)) return scopes;
   const open = (person: string): void => {
     scopes.add(`a:${person}`);
     if (everyone) scopes.add(`p:${person}`);

@@ -31,6 +31,10 @@ export const teamLead: Relation = ({ ledTeamIds }, { teamIds, teamId }) =>
 export const projectLead: Relation = (actor, { projectId }) => among(actor.ledProjectIds, projectId);
 export const allocator: Relation = (actor, { projectId }) => among(actor.allocatedProjectIds, projectId);
 
+/** Says who has a task: a lead of its project, of its team or of a team of who has it; managers. */
+export const distributor: Relation = (actor, about) =>
+  manager(actor, about) || projectLead(actor, about) || teamLead(actor, about);
+
 export const addressee: Relation = (actor, { toIds }) => among(toIds, actor.personId);
 
 /** A manager, and the person has no say over them. */
@@ -45,6 +49,12 @@ export const managerAbove: Relation = (actor, about) =>
   manager(actor, about) &&
   about.joined === false &&
   about.roles?.every((role) => role === 'member' || actor.roles.has(role)) === true;
+
+/** The same, of what is not one's own. */
+export const ofAnother =
+  (relation: Relation): Relation =>
+  (actor, about) =>
+    !self(actor, about) && relation(actor, about);
 
 const among = (ids: readonly string[] | undefined, id: string | null | undefined): boolean =>
   ids?.includes(id as string) === true;

@@ -1,19 +1,23 @@
 /**
  * Who may do what, and see what: the one statement that sync, mutations, REST, import, pokes, figures and screens ask
- * (`may.ts`). Each right names the relations of which one is enough; what is not named is denied.
+ * (`may.ts`), as `to.answer`. Each right names the relations of which one is enough; what is not named is denied.
  *
  * A member decides about their own statements; a lead about the tasks and flags of their teams and projects; a
  * manager about commitments, workspace-wide; an admin about the workspace. Nobody writes another's flag or check-in.
+ *
+ * Each is an export of its own, so that a phone holds those alone that it asks for.
  */
 import {
   addressee,
   admin,
   allocator,
+  distributor,
   lead,
   manager,
   managerAbove,
   managerOfNoAdmin,
   member,
+  ofAnother,
   projectLead,
   type Relation,
   self,
@@ -22,66 +26,58 @@ import {
   teammate,
 } from './relations.ts';
 
-const DISTRIBUTORS = [manager, projectLead, teamLead];
-const FIGURES = [self, ...DISTRIBUTORS, allocator];
+export type Right = readonly Relation[];
 
-export const RULES = {
-  /** Settings of the workspace. */
-  configure: [admin],
-  /** Roles, and whether someone belongs to the workspace at all. */
-  giveRoles: [admin],
-  /** People, teams, projects, invitations, import. */
-  setUp: [admin, manager],
-  /** A person's teams and employment. */
-  employ: [admin, managerOfNoAdmin],
-  /** A person's name, zone, holiday region and skills. */
-  introduce: [self, admin, managerOfNoAdmin],
-  /** How long and on which days a person works. */
-  describe: [self, admin],
-  /** A link that signs in as the person. */
-  invite: [admin, managerAbove],
-  nameSkills: [lead, manager, admin],
+/** Settings of the workspace. */
+export const configure: Right = [admin];
+/** Roles, and whether someone belongs to the workspace at all. */
+export const giveRoles: Right = [admin];
+/** People, teams, projects, invitations, import. */
+export const setUp: Right = [admin, manager];
+/** A person's teams and employment. */
+export const employ: Right = [admin, managerOfNoAdmin];
+/** A person's name, zone, holiday region and skills. */
+export const introduce: Right = [self, admin, managerOfNoAdmin];
+/** How long and on which days a person works. */
+export const describe: Right = [self, admin];
+/** A link that signs in as the person. */
+export const invite: Right = [admin, managerAbove];
+export const nameSkills: Right = [lead, manager, admin];
 
-  /** The list of people beyond one's own team. */
-  openDirectory: [lead, manager, admin],
-  /** To be told of a person in that list. */
-  listPerson: [...FIGURES, admin],
-  /** The report of everyone's load, as far as one sees it. */
-  openLoad: [lead, manager],
-  openTeamLoad: [manager, teamLead],
-  seeEveryone: [manager],
-  /** A person's load; of a task, its title in it. `projectId`: one that the person works on, or the task's. */
-  seeFigures: FIGURES,
-  /** A person's tasks, flags and check-ins. */
-  seeWork: [self, manager, teamLead],
-  /** The same, on one's own phone without having opened the person. */
-  carryWork: [self, teamLead],
-  /** To have a place for one's own tasks. */
-  haveTasks: [member],
+/** The list of people beyond one's own team. */
+export const openDirectory: Right = [lead, manager, admin];
+/** To be told of a person in that list. */
+export const listPerson: Right = [self, distributor, allocator, admin];
+/** The report of everyone's load, as far as one sees it. */
+export const openLoad: Right = [lead, manager];
+export const openTeamLoad: Right = [manager, teamLead];
+export const seeEveryone: Right = [manager];
+/** A person's load; of a task, its title in it. `projectId`: one that the person works on, or the task's. */
+export const seeFigures: Right = [self, distributor, allocator];
+/** A person's tasks, flags and check-ins. */
+export const seeWork: Right = [self, manager, teamLead];
+/** The same, on one's own phone without having opened the person. */
+export const carryWork: Right = [self, teamLead];
+/** To have a place for one's own tasks. */
+export const haveTasks: Right = [member];
 
-  /** A project's words and dates. */
-  planProject: [admin, manager, projectLead, allocator],
-  /** Commit people to a project. */
-  allocate: [manager, allocator],
+/** A project's words and dates. */
+export const planProject: Right = [admin, manager, projectLead, allocator];
+/** Commit people to a project. */
+export const allocate: Right = [manager, allocator];
 
-  addTask: [self, teammate, ...DISTRIBUTORS],
-  /** A task's words, effort, dates and standing. */
-  editTask: [self, ...DISTRIBUTORS],
-  /** Which project and team a task belongs to. */
-  placeTask: [selfAlone, ...DISTRIBUTORS],
-  handBack: [self],
-  /** Decide who has a task. */
-  distribute: DISTRIBUTORS,
-  /** Take a task that nobody has. */
-  take: [teammate],
-  /** Give this person a task without asking. `projectId`: one that they work on. */
-  giveTo: [self, ...DISTRIBUTORS],
+export const addTask: Right = [self, teammate, distributor];
+/** A task's words, effort, dates and standing. */
+export const editTask: Right = [self, distributor];
+/** Which project and team a task belongs to. */
+export const placeTask: Right = [selfAlone, distributor];
+export const handBack: Right = [self];
+/** Decide who has a task. */
+export const distribute: Right = [distributor];
+/** Take a task that nobody has. */
+export const take: Right = [teammate];
+/** Give this person a task without asking. `projectId`: one that they work on. */
+export const giveTo: Right = [self, distributor];
 
-  answer: [manager, addressee, teamLead],
-  withdraw: [self],
-} satisfies Record<string, readonly Relation[]>;
-
-export type Right = keyof typeof RULES;
-
-/** Who may not, whatever else they are: nobody answers their own flag. */
-export const NEVER: { readonly [R in Right]?: Relation } = { answer: self };
+export const answer: Right = [ofAnother(manager), ofAnother(addressee), ofAnother(teamLead)];
+export const withdraw: Right = [self];

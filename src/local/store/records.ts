@@ -1,6 +1,6 @@
 /** What is kept on this device, record by record. */
 import type { MutationName } from '../../core/mutations.ts';
-import type { RejectionCode } from '../../core/rejection.ts';
+import type { RejectionCode } from '../../core/rejectionCodes.ts';
 import type { Row, RowType } from '../../core/rows.ts';
 
 /** A row as the server last said it, with those of its scopes that this person holds. */

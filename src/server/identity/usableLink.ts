@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorFor } from '../queries/actor.ts';
 import { readRow } from '../rows/readRows.ts';
@@ -38,7 +39,7 @@ export async function usableLink(
   if (link.issuedBy !== null && link.issuedBy !== link.personId) {
     const joined = await hasJoined(db, link.ws, link.personId);
     const issuer = await actorFor(db, link.ws, link.issuedBy);
-    if (!may(issuer, 'invite', { roles: person.roles, joined })) return undefined;
+    if (!may(issuer, to.invite, { roles: person.roles, joined })) return undefined;
   }
   const { id, ws, kind, personId, issuedBy } = link;
   return { id, workspaceId: ws, kind, personId, personName: person.name, issuedBy };

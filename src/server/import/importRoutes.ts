@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { importRequest, LISTED } from '../../core/import/importApi.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
@@ -18,7 +19,7 @@ export function importRoutes(deps: Deps): Hono<Env> {
     async (c, next) => {
       const { workspaceId, personId } = c.get('session');
       const actor = await actorFor(deps.database.read, workspaceId, personId);
-      if (!may(actor, 'setUp'))
+      if (!may(actor, to.setUp))
         return problem(c, 'not_allowed', { detail: 'Only managers and admins import files.' });
       return next();
     },

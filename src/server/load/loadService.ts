@@ -4,6 +4,7 @@ import { civilDayIn } from '../../core/civilDay.ts';
 import { furthestFirst } from '../../core/furthestFirst.ts';
 import type { LoadReport, PersonLoadDetail } from '../../core/loadReport.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
@@ -36,7 +37,7 @@ export class LoadService {
   ): Promise<LoadReport | undefined> {
     return this.#database.snapshot(async (db) => {
       const { head, workspace, actor, zone } = await moment(db, workspaceId, viewerId);
-      if (!may(actor, 'openLoad')) return undefined;
+      if (!may(actor, to.openLoad)) return undefined;
       const sight = await sightOf(db, workspaceId, actor);
       const asOf = civilDayIn(zone, now);
       const range = rangeOf(query, workspace, asOf);

@@ -6,6 +6,7 @@ import { personLoad } from '../../core/load/personLoad.ts';
 import { personInputs, workspaceLoad } from '../../core/load/workspaceLoad.ts';
 import type { PersonLoadDetail } from '../../core/loadReport.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { readRowsById } from '../rows/readRows.ts';
 import { gatherRows } from './gatherRows.ts';
@@ -53,7 +54,7 @@ export async function personDetail(
     answers: rows.answers,
   });
   const mayRead = (projectId: string | null): boolean =>
-    may(actor, 'seeFigures', { personId, teamIds: person.teamIds, projectId });
+    may(actor, to.seeFigures, { personId, teamIds: person.teamIds, projectId });
   const projectIds = [...new Set(rows.tasks.map((task) => task.projectId).filter((id) => id !== null))];
   const projects = new Map(
     (await readRowsById(db, workspaceId, 'project', projectIds)).map((project) => [project.id, project.name]),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { workersFor } from '../queries/workersFor.ts';
 
@@ -11,5 +12,5 @@ export type Sight = (person: { id: string; teamIds: string[] }) => boolean;
 export async function sightOf(db: Kysely<Tables>, workspaceId: string, actor: Actor): Promise<Sight> {
   const projectOf = await workersFor(db, workspaceId, actor);
   return ({ id, teamIds }) =>
-    may(actor, 'seeFigures', { personId: id, teamIds, projectId: projectOf.get(id) });
+    may(actor, to.seeFigures, { personId: id, teamIds, projectId: projectOf.get(id) });
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { remainingOf } from '../../core/load/remaining.ts';
 import { aboutTask } from '../../core/policy/about.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { anyTable, rowOf, type StoredRow } from '../rows/storedRow.ts';
 
@@ -27,7 +28,7 @@ export async function unassignedMinutes(
   let minutes = 0;
   for (const row of stored) {
     const task = rowOf('task', row);
-    const theirs = may(actor, 'distribute', aboutTask(task, undefined));
+    const theirs = may(actor, to.distribute, aboutTask(task, undefined));
     if (!theirs || (teamId !== null && task.teamId !== teamId)) continue;
     const remaining = remainingOf(task);
     if (remaining !== 'unknown') minutes += remaining;

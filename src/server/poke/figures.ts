@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import { workersFor } from '../queries/workersFor.ts';
@@ -15,7 +16,7 @@ export async function figuresFor(
   workspaceId: string,
   actor: Actor,
 ): Promise<Concerns['figures']> {
-  if (may(actor, 'seeEveryone')) return 'all';
+  if (may(actor, to.seeEveryone)) return 'all';
   const workers = await workersFor(db, workspaceId, actor);
   return new Set([...workers.keys()].map((person): Scope => `p:${person}`));
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
 import type { Directory } from '../../core/directory.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import { DEFAULT_WEEK } from '../../core/workspace.ts';
 import type { Tables } from '../database/tables.ts';
 import { readRow, readRows } from '../rows/readRows.ts';
@@ -18,7 +19,7 @@ export async function directoryFor(
   const all = await readRows(db, workspaceId, 'person');
   const projectOf = await workersFor(db, workspaceId, actor);
   const people = all.filter(({ id, teamIds }) =>
-    may(actor, 'listPerson', { personId: id, teamIds, projectId: projectOf.get(id) }),
+    may(actor, to.listPerson, { personId: id, teamIds, projectId: projectOf.get(id) }),
   );
   const joined = await joinedPeople(db, workspaceId);
   const invited = await invitedPeople(db, workspaceId, now);

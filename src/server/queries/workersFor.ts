@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { membershipsFor } from './memberships.ts';
 
@@ -14,7 +15,7 @@ export async function workersFor(
   actor: Actor,
 ): Promise<ReadonlyMap<string, string>> {
   const projectOf = new Map<string, string>();
-  if (may(actor, 'seeEveryone')) return projectOf;
+  if (may(actor, to.seeEveryone)) return projectOf;
   const projects = [...actor.ledProjectIds, ...actor.allocatedProjectIds];
   if (projects.length === 0) return projectOf;
   const { workersOn } = await membershipsFor(db, workspaceId, actor);

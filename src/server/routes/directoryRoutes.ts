@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Deps, Env } from '../deps.ts';
 import { problem } from '../http/problem.ts';
 import { actorFor } from '../queries/actor.ts';
@@ -11,7 +12,7 @@ export function directoryRoutes({ database, clock }: Deps): Hono<Env> {
     const { workspaceId, personId } = c.get('session');
     const directory = await database.snapshot(async (trx) => {
       const actor = await actorFor(trx, workspaceId, personId);
-      return may(actor, 'openDirectory') ? directoryFor(trx, workspaceId, actor, clock()) : undefined;
+      return may(actor, to.openDirectory) ? directoryFor(trx, workspaceId, actor, clock()) : undefined;
     });
     return directory === undefined ? problem(c, 'not_allowed') : c.json(directory);
   });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type InvitationView, invitationRequest } from '../../core/issuedLinks.ts';
 import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
@@ -25,12 +26,12 @@ export function invitationRoutes(deps: Deps, limits: RateLimits): Hono<Env> {
     const made = await database.write(async (trx) => {
       const actor = await actorFor(trx, workspaceId, issuedBy);
       // Before anything else, so that nobody learns from the answer which people there are.
-      if (!may(actor, 'setUp')) return { refused: 'not_allowed' } as const;
+      if (!may(actor, to.setUp)) return { refused: 'not_allowed' } as const;
       const person = await readRow(trx, workspaceId, 'person', personId);
       if (person === undefined) return { refused: 'not_found' } as const;
       if (!person.active) return { refused: 'invalid' } as const;
       const joined = await hasJoined(trx, workspaceId, personId);
-      if (!may(actor, 'invite', { roles: person.roles, joined })) return { refused: 'not_allowed' } as const;
+      if (!may(actor, to.invite, { roles: person.roles, joined })) return { refused: 'not_allowed' } as const;
       const kind = joined ? 'sign_in' : 'invitation';
       return { person, link: await issueLink(trx, deps, { workspaceId, personId, kind, issuedBy }) };
     });

@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { Page } from '../../shell/Page.tsx';
@@ -20,7 +21,7 @@ export default function ImportScreen() {
   return (
     <Page title={t('import.title')} back="/setup">
       <Show
-        when={may(me.actor(), 'setUp')}
+        when={may(me.actor(), to.setUp)}
         fallback={<EmptyState title={t('import.notYours')} text={t('import.notYoursText')} />}
       >
         <Importing />

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { aboutTask } from '../../../core/policy/about.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import type { Task } from '../../../core/task.ts';
 import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -72,7 +73,7 @@ function Inbox() {
     const { personId, taskIds } = item.flag;
     const person = people().find((row) => row.id === personId);
     const theirs = tasks().filter(
-      (task) => task.assigneeId === personId && may(me.actor(), 'distribute', aboutTask(task, person)),
+      (task) => task.assigneeId === personId && may(me.actor(), to.distribute, aboutTask(task, person)),
     );
     const named = theirs.filter((task) => taskIds.includes(task.id));
     return named.length > 0 ? named : theirs;

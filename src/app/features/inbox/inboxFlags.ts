@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/actor.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { type Flag, type FlagState, flagState } from '../../../core/flag.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 
 export interface InboxFlag {
   /** The flag's own, so that a list keeps its rows when an answer arrives. */
@@ -31,7 +32,7 @@ export function inboxOf(flags: readonly Flag[], answers: readonly Answer[], acto
   const byFlag = new Map<string, Answer[]>();
   for (const answer of answers) byFlag.set(answer.flagId, [...(byFlag.get(answer.flagId) ?? []), answer]);
   const mine = flags
-    .filter((flag) => may(actor, 'answer', flag))
+    .filter((flag) => may(actor, to.answer, flag))
     .map((flag): InboxFlag => {
       const own = (byFlag.get(flag.id) ?? []).sort((a, b) => a.at - b.at);
       return { id: flag.id, flag, answers: own, state: flagState(flag, own) };

@@ -2,6 +2,7 @@ import { A, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../core/civilDay.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import button from '../../components/Button.module.css';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -127,9 +128,9 @@ function Load() {
         <Match when={alone()}>
           <EmptyState
             title={t('load.emptyTitle')}
-            text={t(may(me.actor(), 'setUp') ? 'load.emptyText' : 'load.emptyLead')}
+            text={t(may(me.actor(), to.setUp) ? 'load.emptyText' : 'load.emptyLead')}
           >
-            <Show when={may(me.actor(), 'setUp')}>
+            <Show when={may(me.actor(), to.setUp)}>
               <A href="/setup" class={`${button.button} ${button.primary}`}>
                 {t('load.emptyAct')}
               </A>

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Card } from '../../components/Card.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { createMyLoad } from '../../load/createMyLoad.ts';
@@ -41,7 +42,7 @@ export default function MineScreen() {
         <Row href="/flags" icon="flag" name={t('mine.flags')} end={up() > 0 ? String(up()) : ''} />
         <Row href="/outbox" icon="clock" name={t('mine.outbox')} end={outbox()} />
       </Card>
-      <Show when={may(me.actor(), 'setUp')}>
+      <Show when={may(me.actor(), to.setUp)}>
         <h2 class={styles.heading}>{me.workspace()?.name ?? me.session.workspaceName}</h2>
         <Card look="list">
           <Row href="/setup" icon="people" name={t('mine.setup')} text={t('mine.setupText')} />

@@ -5,6 +5,7 @@ import type { Directory } from '../../../core/directory.ts';
 import type { PersonLoadView } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import type { Task } from '../../../core/task.ts';
 import { fillBeforeAfter, roomUntil } from '../../load/room.ts';
 
@@ -58,7 +59,7 @@ export function candidatesFor(task: Task, minutes: number, actor: Actor, known: 
         room: view ? roomUntil(view, until) : null,
         fill: view ? fillBeforeAfter(view, until, minutes) : null,
         lacks: row ? task.skillIds.filter((skill) => !row.skillIds.includes(skill)) : [],
-        needsConsent: !may(actor, 'giveTo', {
+        needsConsent: !may(actor, to.giveTo, {
           personId: id,
           teamIds,
           projectId: onProject.has(id) ? task.projectId : null,

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { flagState } from '../../../core/flag.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Card } from '../../components/Card.tsx';
 import { age, clockTime } from '../../format/ages.ts';
 import { dayRange } from '../../format/days.ts';
@@ -53,7 +54,7 @@ export function PersonSaid(props: { rows: PersonRows }) {
                 <Show when={flag.note}>{(note) => <p>“{note()}”</p>}</Show>
                 <p class={styles.said}>{age(flag.raisedAt, now())}</p>
               </div>
-              <Show when={may(me.actor(), 'answer', flag)}>
+              <Show when={may(me.actor(), to.answer, flag)}>
                 <A href="/inbox" class={styles.act}>
                   {t('person.openInbox')}
                 </A>

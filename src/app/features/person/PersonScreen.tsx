@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { aboutTask } from '../../../core/policy/about.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { isFinished } from '../../../core/task.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -71,7 +72,7 @@ function PersonPage(props: { id: string }) {
   };
   const movable = createMemo(() =>
     (view.rows()?.tasks ?? []).filter(
-      (task) => !isFinished(task) && may(me.actor(), 'distribute', aboutTask(task, view.person())),
+      (task) => !isFinished(task) && may(me.actor(), to.distribute, aboutTask(task, view.person())),
     ),
   );
   const tasks = createMemo(() =>
@@ -156,7 +157,7 @@ function PersonPage(props: { id: string }) {
               <Button look="line" small icon="plus" onClick={() => setAdding(true)}>
                 {t('person.addTask')}
               </Button>
-              <Show when={may(me.actor(), 'setUp')}>
+              <Show when={may(me.actor(), to.setUp)}>
                 <LinkButton href={`/setup/people/${props.id}`} look="line" small icon="settings">
                   {t('person.edit')}
                 </LinkButton>

@@ -2,6 +2,7 @@ import { type Accessor, createMemo } from 'solid-js';
 import type { PersonLoadDetail } from '../../../core/loadReport.ts';
 import type { Person } from '../../../core/person.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { useNow } from '../../me/now.ts';
 import { createPersonDetail } from '../../queries/createPersonDetail.ts';
@@ -65,7 +66,7 @@ export function createPersonView(personId: () => string): PersonView {
   });
   const holdsAll = () => {
     const row = person();
-    return row !== undefined && may(me.actor(), 'carryWork', { personId: row.id, teamIds: row.teamIds });
+    return row !== undefined && may(me.actor(), to.carryWork, { personId: row.id, teamIds: row.teamIds });
   };
   const local = createMemo(() => {
     const held = rows();

@@ -3,6 +3,7 @@ import { createStore } from 'solid-js/store';
 import type { Allocation } from '../../../core/allocation.ts';
 import { addDays } from '../../../core/civilDay.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
@@ -54,7 +55,7 @@ export function AllocationSheet(props: {
   const [asked, setAsked] = createSignal(false);
   const mine = () =>
     projects().filter(
-      (project) => !project.archived && may(me.actor(), 'allocate', { projectId: project.id }),
+      (project) => !project.archived && may(me.actor(), to.allocate, { projectId: project.id }),
     );
   const save = async (): Promise<void> => {
     setAsked(true);

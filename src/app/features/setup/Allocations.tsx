@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Allocation } from '../../../core/allocation.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { SyncGlyph } from '../../components/SyncGlyph.tsx';
@@ -25,7 +26,7 @@ export function Allocations(props: { personId?: string | undefined; projectId?: 
       .filter((row) => row.personId === props.personId || row.projectId === props.projectId)
       .sort((a, b) => a.from.localeCompare(b.from)),
   );
-  const mayAllocate = (projectId: string): boolean => may(me.actor(), 'allocate', { projectId });
+  const mayAllocate = (projectId: string): boolean => may(me.actor(), to.allocate, { projectId });
   const mayAdd = () =>
     props.projectId ? mayAllocate(props.projectId) : projects().some(({ id }) => mayAllocate(id));
   const name = (row: Allocation): string =>

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
@@ -34,10 +35,10 @@ export function NewTask(props: {
   const places = createMemo(() => {
     return [
       ...projects()
-        .filter((row) => !row.archived && may(me.actor(), 'distribute', { projectId: row.id }))
+        .filter((row) => !row.archived && may(me.actor(), to.distribute, { projectId: row.id }))
         .map((row) => ({ key: `project:${row.id}`, name: row.name })),
       ...teams()
-        .filter((row) => !row.archived && may(me.actor(), 'distribute', { teamId: row.id }))
+        .filter((row) => !row.archived && may(me.actor(), to.distribute, { teamId: row.id }))
         .map((row) => ({ key: `team:${row.id}`, name: t('setup.teamWork', { team: row.name }) })),
     ];
   });
@@ -95,7 +96,7 @@ export function NewTask(props: {
         value={assigneeId()}
         nobody={t('setup.nobodyYet')}
         only={(person) =>
-          may(me.actor(), 'giveTo', {
+          may(me.actor(), to.giveTo, {
             personId: person.id,
             teamIds: person.teamIds,
             projectId: me.actor().ledProjectIds[0],

@@ -3,6 +3,7 @@ import { createStore } from 'solid-js/store';
 import { isZone } from '../../../core/civilDay.ts';
 import type { Person } from '../../../core/person.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { DEFAULT_WEEK } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -59,7 +60,7 @@ export function PersonForm(props: {
     weekMinutes: null,
   });
   const [asked, setAsked] = createSignal(false);
-  const admin = () => may(me.actor(), 'giveRoles');
+  const admin = () => may(me.actor(), to.giveRoles);
   const open = createMemo(() => teams().filter((team) => !team.archived || values.teamIds.includes(team.id)));
   const toggle = <V extends string>(list: readonly V[], value: V): V[] =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value];

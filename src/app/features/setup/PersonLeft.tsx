@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import type { Person } from '../../../core/person.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
@@ -18,7 +19,7 @@ export function PersonLeft(props: { person: Person }) {
     if (done.saved) setAsked(false);
   };
   return (
-    <Show when={may(me.actor(), 'giveRoles') && props.person.id !== me.session.personId}>
+    <Show when={may(me.actor(), to.giveRoles) && props.person.id !== me.session.personId}>
       <Show
         when={props.person.active}
         fallback={

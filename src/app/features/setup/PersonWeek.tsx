@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import type { Person } from '../../../core/person.ts';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { DEFAULT_WEEK } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -57,7 +58,7 @@ export function PersonWeek(props: { person: Person }) {
                 : `${t('setup.weekTotal', { hours: total(current().minutes) })} · ${t('setup.weekFrom')} ${dayAndMonth(current().from ?? '', me.today())}`}
             </p>
             <Show
-              when={may(me.actor(), 'describe', { personId: props.person.id })}
+              when={may(me.actor(), to.describe, { personId: props.person.id })}
               fallback={<p class={styles.note}>{t('setup.weekNotYours')}</p>}
             >
               <Button look="line" small onClick={() => setChanged([...current().minutes])}>

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import type { Project } from '../../../core/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -53,7 +54,7 @@ export function ProjectForm(props: {
             />
           )}
         </Field>
-        <Show when={may(me.actor(), 'setUp')}>
+        <Show when={may(me.actor(), to.setUp)}>
           <PersonSelect
             label={t('setup.projectLead')}
             hint={t('setup.projectLeadHint')}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import type { Project } from '../../../core/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { toast } from '../../components/Toast.tsx';
@@ -61,7 +62,7 @@ function EditProject(props: { project: Project }) {
     );
     if (Object.keys(fields).length > 0) await put(fields);
   };
-  const distributes = () => may(me.actor(), 'distribute', { projectId: props.project.id });
+  const distributes = () => may(me.actor(), to.distribute, { projectId: props.project.id });
   return (
     <>
       <ProjectForm project={props.project} onSave={save} />

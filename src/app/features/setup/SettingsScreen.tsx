@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import type { Workspace } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -23,7 +24,7 @@ export default function SettingsScreen() {
       <Show when={me.workspace()} fallback={<p class={styles.note}>{t('shell.opening')}</p>}>
         {(workspace) => (
           <Show
-            when={may(me.actor(), 'configure')}
+            when={may(me.actor(), to.configure)}
             fallback={<p class={styles.note}>{t('setup.settingsNotYours')}</p>}
           >
             <Settings workspace={workspace()} />

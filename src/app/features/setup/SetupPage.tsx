@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
@@ -19,7 +20,7 @@ export function SetupPage(props: {
   return (
     <Page title={props.title} sub={props.sub} back={props.back}>
       <Show
-        when={may(me.actor(), 'planProject', { projectId: props.projectId })}
+        when={may(me.actor(), to.planProject, { projectId: props.projectId })}
         fallback={
           <EmptyState title={t('setup.notYours')} text={t('setup.notYoursText')}>
             <LinkButton href="/" look="line">

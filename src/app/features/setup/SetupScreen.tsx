@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDirectory } from '../../queries/createDirectory.ts';
@@ -15,7 +16,7 @@ export default function SetupScreen() {
   const me = useMe();
   return (
     <SetupPage
-      back={may(me.actor(), 'openLoad') ? '/mine' : undefined}
+      back={may(me.actor(), to.openLoad) ? '/mine' : undefined}
       title={t('setup.title')}
       sub={me.workspace()?.name ?? me.session.workspaceName}
     >
@@ -38,7 +39,7 @@ function Overview() {
   const steps = createMemo(() =>
     firstSteps({
       workspaceName: me.workspace()?.name ?? '',
-      mayName: may(me.actor(), 'configure'),
+      mayName: may(me.actor(), to.configure),
       teams: liveTeams().length,
       people: people(),
       self: me.session.personId,
