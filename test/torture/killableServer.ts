@@ -13,6 +13,8 @@ export interface ServerCommand {
   before?: string[];
   /** Modules that are loaded before it. */
   preload?: string[];
+  /** Settings besides port and database. */
+  env?: Record<string, string>;
 }
 
 /** The real program in a process group of its own, which ends by SIGKILL and in no other way. */
@@ -40,7 +42,7 @@ export class KillableServer {
 
   /** Begins to start it, and waits for nothing. */
   launch(): void {
-    const { port, databaseUrl, folder, before = [], preload = [] } = this.command;
+    const { port, databaseUrl, folder, before = [], preload = [], env = {} } = this.command;
     const imports = preload.flatMap((module) => ['--import', join(import.meta.dirname, module)]);
     const [program, ...args] = [...before, process.execPath, ...imports, ENTRY];
     this.#printed = '';
@@ -48,7 +50,7 @@ export class KillableServer {
       cwd: folder,
       // A group of its own, so that a tracer and what it traces end together.
       detached: true,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
+      env: { ...process.env, ...env, PORT: String(port), DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const read = (chunk: Buffer): void => {

@@ -1,5 +1,5 @@
 /**
- * `npm run torture -- server|browser|disk|power`: real faults on real processes. Ends with a plain table, and with 1 when
+ * `npm run torture -- server|browser|disk|power|input`: real faults on real processes. Ends with a plain table, and with 1 when
  * anything is lost or doubled. Much longer than a test should be: `npm test` runs a little of it.
  */
 import { tortureOptions } from './tortureOptions.ts';
@@ -13,6 +13,7 @@ const TORTURES: Record<string, { faults: number; load: () => Promise<{ run: Run 
   browser: { faults: 30, load: () => import('./browser.ts') },
   disk: { faults: 100, load: () => import('./disk.ts') },
   power: { faults: 200, load: () => import('./power.ts') },
+  input: { faults: 20_000, load: () => import('./input.ts') },
 };
 
 const HELP = `npm run torture -- TORTURE [OPTIONS]
@@ -25,6 +26,8 @@ const HELP = `npm run torture -- TORTURE [OPTIONS]
   disk --faults 100      system calls on the database's files fail: disk full, input and output errors
   power --cuts 200       the database's files as a power cut leaves them, opened again
          --synchronous normal   the control alone: it has to lose
+  input --count 20000    hostile requests against every route, as everyone who can ask
+        --postgres       to a server on a private PostgreSQL
 
   --seed N   the same operations and moments again; it is printed
   --json     the result for scripts

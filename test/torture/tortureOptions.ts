@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface TortureOptions {
-  /** How many faults: kills, disk errors or cuts. */
+  /** How many faults: kills, disk errors, cuts or hostile requests. */
   faults: number;
   /** Decides operations, moments and places; two runs with one seed ask for the same, though machines differ in speed. */
   seed: number;
@@ -22,6 +22,7 @@ export function tortureOptions(words: string[], usual: number): TortureOptions {
       kills: { type: 'string' },
       faults: { type: 'string' },
       cuts: { type: 'string' },
+      count: { type: 'string' },
       seed: { type: 'string' },
       database: { type: 'string' },
       synchronous: { type: 'string' },
@@ -29,7 +30,7 @@ export function tortureOptions(words: string[], usual: number): TortureOptions {
       json: { type: 'boolean', default: false },
     },
   });
-  const faults = whole(values.kills ?? values.faults ?? values.cuts ?? String(usual));
+  const faults = whole(values.kills ?? values.faults ?? values.cuts ?? values.count ?? String(usual));
   const seed = whole(values.seed ?? String(Date.now() % 1_000_000));
   const { database, synchronous, postgres, json } = values;
   if (synchronous !== undefined && synchronous !== 'full' && synchronous !== 'normal')
