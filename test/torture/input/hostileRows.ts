@@ -19,39 +19,53 @@ export function hostileRows(ws: string, today: string, at: number): Write[] {
     return create(type, { id: id(name), ...Object.fromEntries(unsaid), ...more } as unknown as RowTypes[T]);
   };
   const days = { from: today, to: today };
-  const place = { start: null, end: null } as const;
-  const work = {
-    ...{ projectId: null, teamId: null, assigneeId: null, status: 'open', priority: 3 },
-    ...{ estimateMinutes: 240, remainingMinutes: null, start: null, due: null, doneOn: null },
-  } as const;
+  const work: Partial<RowTypes['task']> = {
+    projectId: null,
+    teamId: null,
+    assigneeId: null,
+    status: 'open',
+    priority: 3,
+    estimateMinutes: 240,
+    remainingMinutes: null,
+    start: null,
+    due: null,
+    doneOn: null,
+  };
   const person = (name: string, more: Partial<RowTypes['person']> = {}): Write =>
     row('person', name, {
-      ...{ roles: ['member'], zone: 'Europe/Berlin', region: null, active: true },
-      ...{ employedFrom: null, employedTo: null },
+      roles: ['member'],
+      zone: 'Europe/Berlin',
+      region: null,
+      active: true,
+      employedFrom: null,
+      employedTo: null,
       ...more,
     });
   const about = (name: string): Write[] => {
     const whose = { personId: id(name) };
-    const whole = {
-      parts: null,
-      minutes: null,
-      percent: null,
-      everyWeeks: null,
-      weekdays: null,
-      anchor: null,
-    };
+    const once = { everyWeeks: null, weekdays: null, anchor: null };
+    const all = { parts: null, minutes: null, percent: null };
+    const teamIds = [id(name === 'stranger' ? 'farTeam' : 'team')];
     return [
-      row('availability', `away-${name}`, { ...whose, ...days, ...whole, kind: 'away', saidAt: at }),
+      row('availability', `away-${name}`, { ...whose, ...days, ...once, ...all, kind: 'away', saidAt: at }),
       row('reason', `away-${name}`, whose),
       row('report', name, { ...whose, kind: 'availability', at }),
       row('checkin', `${name}:${today}`, { ...whose, day: today, score: 3 }),
       row('presence', name, { ...whose, state: 'busy', until: null, saidAt: at }),
       row('workingWeek', `${name}:${today}`, {
-        ...{ ...whose, from: today, minutes: [300, 300, 300, 300, 300, 0, 0] },
+        ...whose,
+        from: today,
+        minutes: [300, 300, 300, 300, 300, 0, 0],
       }),
       row('flag', `flag-${name}`, {
-        ...{ ...whose, ...days, severity: 'cannot', kind: 'week', relief: ['move'], raisedAt: at },
-        ...{ withdrawnAt: null, teamIds: [id(name === 'stranger' ? 'farTeam' : 'team')] },
+        ...whose,
+        ...days,
+        severity: 'cannot',
+        kind: 'week',
+        relief: ['move'],
+        raisedAt: at,
+        withdrawnAt: null,
+        teamIds,
       }),
       row('flagUp', name, { ...whose, until: today }),
     ];
@@ -61,7 +75,13 @@ export function hostileRows(ws: string, today: string, at: number): Write[] {
     row('skill', 'skill'),
     row('team', 'team', { leadIds: [id('lead')] }),
     row('team', 'farTeam'),
-    row('project', 'project', { ...place, leadId: id('lead'), allocatorId: id('manager'), priority: 3 }),
+    row('project', 'project', {
+      start: null,
+      end: null,
+      leadId: id('lead'),
+      allocatorId: id('manager'),
+      priority: 3,
+    }),
     row('holiday', 'holiday', { region: 'DE', day: today, percent: 100 }),
     person('member', { teamIds: [id('team')] }),
     person('mate', { teamIds: [id('team')] }),
@@ -72,8 +92,12 @@ export function hostileRows(ws: string, today: string, at: number): Write[] {
     person('removed', { teamIds: [id('team')], active: false }),
     ...['member', 'mate', 'stranger'].flatMap(about),
     row('allocation', 'allocation', {
-      ...{ ...days, personId: id('member'), projectId: id('project'), minutesPerDay: 60 },
-      ...{ percent: null, mode: 'fixed' },
+      ...days,
+      personId: id('member'),
+      projectId: id('project'),
+      minutesPerDay: 60,
+      percent: null,
+      mode: 'fixed',
     }),
     row('task', 'ownTask', { ...work, assigneeId: id('member'), teamId: id('team') }),
     row('task', 'mateTask', { ...work, assigneeId: id('mate'), projectId: id('project') }),
@@ -81,7 +105,11 @@ export function hostileRows(ws: string, today: string, at: number): Write[] {
     row('task', 'farTask', { ...work, assigneeId: id('stranger'), teamId: id('farTeam') }),
     row('timeEntry', 'entry', { personId: id('member'), taskId: id('ownTask'), day: today, minutes: 30 }),
     row('answer', 'answer', {
-      ...{ flagId: id('flag-member'), personId: id('member'), byId: id('lead'), kind: 'reply', at },
+      flagId: id('flag-member'),
+      personId: id('member'),
+      byId: id('lead'),
+      kind: 'reply',
+      at,
       teamIds: [id('team')],
     }),
   ];

@@ -31,7 +31,7 @@ const TEXTS = [
   ...[
     "'; drop table person; --",
     '" or 1=1 --',
-    '${7*7}',
+    '#{7*7}',
     '{{7*7}}',
     '<script>alert(1)</script>',
     '=1+1',

@@ -23,17 +23,22 @@ export const isFramed = ({ framing }: HostileRequest): boolean =>
 
 /** What a server reads of headers. Beyond it the line is closed while the body is on its way, and a reset may take the answer along. */
 const HEADER_BYTES = 15_000;
+const HEADER_COUNT = 95;
 
 /** Nothing may keep the answer from coming. */
 export const mustBeAnswered = (request: HostileRequest): boolean =>
-  isFramed(request) && request.headers.flat().join('').length + request.path.length < HEADER_BYTES;
+  isFramed(request) &&
+  request.headers.length < HEADER_COUNT &&
+  request.headers.flat().join('').length + request.path.length < HEADER_BYTES;
 
 /** For people to read, and to send again. */
 export function asText({ actor, what, method, path, headers, body, framing }: HostileRequest): string {
   const shown =
     body.length > 600 ? `${body.toString('latin1', 0, 600)}… (${body.length} bytes)` : body.toString();
-  const lines = headers.map(
-    ([name, value]) => `${name}: ${value.length > 100 ? `${value.slice(0, 100)}…` : value}`,
+  const shownHeaders =
+    headers.length > 12 ? [...headers.slice(0, 12), ['…', `${headers.length} headers`]] : headers;
+  const lines = shownHeaders.map(
+    ([name = '', value = '']) => `${name}: ${value.length > 100 ? `${value.slice(0, 100)}…` : value}`,
   );
   return [
     `(${actor}; ${what || 'as an honest client sends it'}; framing: ${framing})`,

@@ -30,28 +30,28 @@ const shapes = new WeakMap<object, Shape>();
 /** A value that mostly fits a schema, made from the schema itself: a mutation that is new is asked for as well. */
 export function sampleOf(schema: z.ZodMiniType, chance: Chance, words: Vocabulary): unknown {
   const known = shapes.get(schema);
-  if (known) return valueOf(known, '', chance, words);
+  if (known) return fitting(known, '', chance, words);
   const shape = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape;
   shapes.set(schema, shape);
-  return valueOf(shape, '', chance, words);
+  return fitting(shape, '', chance, words);
 }
 
-function valueOf(shape: Shape, name: string, chance: Chance, words: Vocabulary): unknown {
+function fitting(shape: Shape, name: string, chance: Chance, words: Vocabulary): unknown {
   if ('const' in shape) return shape.const;
   if (shape.enum) return chance.pick(shape.enum);
-  if (shape.anyOf) return valueOf(chance.pick(shape.anyOf), name, chance, words);
+  if (shape.anyOf) return fitting(chance.pick(shape.anyOf), name, chance, words);
   switch (shape.type) {
     case 'object': {
       const wanted = Object.entries(shape.properties ?? {}).filter(
         ([key]) => shape.required?.includes(key) || chance.next() < 0.4,
       );
-      return Object.fromEntries(wanted.map(([key, each]) => [key, valueOf(each, key, chance, words)]));
+      return Object.fromEntries(wanted.map(([key, each]) => [key, fitting(each, key, chance, words)]));
     }
     case 'array': {
-      if (shape.prefixItems) return shape.prefixItems.map((each) => valueOf(each, name, chance, words));
+      if (shape.prefixItems) return shape.prefixItems.map((each) => fitting(each, name, chance, words));
       const least = shape.minItems ?? 0;
       const count = chance.between(least, Math.max(least, Math.min(shape.maxItems ?? 3, 3)));
-      return Array.from({ length: count }, () => valueOf(shape.items ?? {}, name, chance, words));
+      return Array.from({ length: count }, () => fitting(shape.items ?? {}, name, chance, words));
     }
     case 'integer':
     case 'number':

@@ -15,7 +15,8 @@ export async function shrinkRequest(
   for (let found = true; found && tries < MOST_TRIES; ) {
     found = false;
     for (const smaller of smallerThan(smallest)) {
-      if ((tries += 1) > MOST_TRIES) break;
+      tries += 1;
+      if (tries > MOST_TRIES) break;
       if (!(await isWrong(smaller))) continue;
       smallest = smaller;
       found = true;
