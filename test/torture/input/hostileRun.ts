@@ -1,5 +1,5 @@
+import { type Change, changesBetween, readStand, type Stand, setBack } from '../../support/databaseStand.ts';
 import type { ActorName, HostileActor } from './hostileActors.ts';
-import { type Change, changesBetween, readStand, type Stand, setBack } from './hostileStand.ts';
 import type { HostileWorld } from './hostileWorld.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { judgeChange } from './judgeChange.ts';

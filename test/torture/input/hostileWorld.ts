@@ -12,12 +12,12 @@ import { makeLog } from '../../../src/server/log.ts';
 import { PokeHub } from '../../../src/server/poke/hub.ts';
 import { nextVersion } from '../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
+import { readStand, type Stand, tablesOf } from '../../support/databaseStand.ts';
 import { freePort } from '../../support/freePort.ts';
 import type { Home } from '../databaseHome.ts';
 import { KillableServer } from '../killableServer.ts';
 import { ACTORS, HARBOUR, type HostileActor, PERSON, QUARRY } from './hostileActors.ts';
 import { hostileRows } from './hostileRows.ts';
-import { readStand, type Stand, tablesOf } from './hostileStand.ts';
 
 export interface HostileWorld {
   server: KillableServer;

@@ -1,6 +1,7 @@
 /** Who may have changed what, said once more and by other words than the policy says it: the two have to agree. */
+
+import type { Change, StoredRow } from '../../support/databaseStand.ts';
 import { type ActorName, HARBOUR, type HostileActor, QUARRY } from './hostileActors.ts';
-import type { Change, StoredRow } from './hostileStand.ts';
 
 type Judge = (change: Change, self: string, name: ActorName) => boolean;
 

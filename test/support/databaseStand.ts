@@ -1,6 +1,6 @@
 /** Everything that a database holds: read, compared row by row, and set back to what it was. */
-import type { Database } from '../../../src/server/database/database.ts';
-import type { Tables } from '../../../src/server/database/tables.ts';
+import type { Database } from '../../src/server/database/database.ts';
+import type { Tables } from '../../src/server/database/tables.ts';
 
 export type StoredRow = Readonly<Record<string, unknown>>;
 export type Stand = ReadonlyMap<keyof Tables, readonly StoredRow[]>;
