@@ -1,6 +1,6 @@
 /** What a browser keeps of the server's answers: nothing, neither while someone uses it nor after they have left. */
 import { expect, type Page, test } from '@playwright/test';
-import { MANAGER } from '../support/memberPhone.ts';
+import { MEMBER } from '../support/memberPhone.ts';
 import { signInUnderWorker } from '../support/signInUnderWorker.ts';
 import { type Plimsoll, startPlimsoll } from '../support/startPlimsoll.ts';
 
@@ -22,7 +22,7 @@ test('no answer of the server is kept by the worker, and after signing out nothi
   browser,
 }) => {
   const phone = await browser.newContext();
-  const page = await signInUnderWorker(phone, plimsoll.origin, plimsoll.links[MANAGER]!);
+  const page = await signInUnderWorker(phone, plimsoll.origin, plimsoll.links[MEMBER]!);
   const asked = new Set<string>();
   page.on('request', (request) => asked.add(new URL(request.url()).pathname));
 
