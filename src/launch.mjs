@@ -26,6 +26,7 @@ const ENTRIES = {
   torture: 'test/torture/main.ts',
   verify: 'test/verify.ts',
   policy: 'test/authorisation/main.ts',
+  sbom: 'test/sbom.ts',
   dev: 'test/support/dev.ts',
   chromium: 'test/support/chromium.ts',
   postgres: 'test/support/postgres.ts',

@@ -9,9 +9,12 @@ import { authorisation } from './support/checks/authorisation.ts';
 import { build } from './support/checks/build.ts';
 import { bundle } from './support/checks/bundle.ts';
 import { coverage } from './support/checks/coverage.ts';
+import { dangerousCallsCheck } from './support/checks/dangerousCalls.ts';
 import { lint } from './support/checks/lint.ts';
 import { lock } from './support/checks/lock.ts';
 import { policyTable } from './support/checks/policyTable.ts';
+import { regularExpressionsCheck } from './support/checks/regularExpressions.ts';
+import { sbom } from './support/checks/sbom.ts';
 import { trustedTypes } from './support/checks/trustedTypes.ts';
 import { types } from './support/checks/types.ts';
 import { type Outcome, outcomeLine, sumOutcomes } from './support/outcome.ts';
@@ -23,7 +26,20 @@ const LONG = 300;
 
 const remaining = process.argv.includes('--remaining');
 
-const checks = [types, lint, lock, coverage, build, bundle, trustedTypes, policyTable, authorisation];
+const checks = [
+  types,
+  lint,
+  dangerousCallsCheck,
+  regularExpressionsCheck,
+  lock,
+  sbom,
+  coverage,
+  build,
+  bundle,
+  trustedTypes,
+  policyTable,
+  authorisation,
+];
 const outcomes: Outcome[] = remaining ? [] : [await vitestSuite(['--coverage']), await browserSuite([])];
 
 for (const { name, faults } of checks) {

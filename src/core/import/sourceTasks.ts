@@ -50,7 +50,7 @@ function assigneeOf(row: RowReader, commas: boolean): string {
   const people = row
     .text('assignee', 2000)
     .split(commas ? /[;,]/ : ';')
-    .map((name) => name.replace(/\[[^\]]*\]$/, '').trim())
+    .map((name) => name.replace(/\[[^\]]{0,9}\]$/, '').trim())
     .filter((name) => name !== '');
   const [first = ''] = people;
   if (first.length > LONGEST_NAME)

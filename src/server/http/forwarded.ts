@@ -56,8 +56,8 @@ export function seenThrough(hop: Hop, trusted: BlockList | null): Seen {
 export function plainAddress(text: string): string {
   const bare = text
     .trim()
-    .replace(/%.*$/, '')
-    .replace(/^\[(.*)\](:\d+)?$/, '$1');
+    .replace(/^([^%]*)%.*$/, '$1')
+    .replace(/^\[([^\]]*)\](:\d{1,5})?$/, '$1');
   const withoutPort = /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : bare;
   return withoutPort.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '').toLowerCase();
 }

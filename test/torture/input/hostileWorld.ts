@@ -33,6 +33,9 @@ export interface HostileWorld {
   close: () => Promise<void>;
 }
 
+/** Little enough that a server which keeps something of every request ends before they do. */
+const HEAP = { NODE_OPTIONS: '--max-old-space-size=160' };
+
 /** @param planted a fault of `inputFaults.ts` that the program under test has */
 export async function makeHostileWorld(
   { fresh }: Pick<Home, 'fresh'>,
@@ -53,7 +56,7 @@ export async function makeHostileWorld(
   const deps = { database, clock: () => at, randomBytes: steadyBytes('unused'), config, pokes };
   const routes = routeList(createApp({ ...deps, log: makeLog('silent') }));
 
-  const env = { TRUSTED_PROXIES: '127.0.0.1,::1', LOG_LEVEL: 'error', BACKUP_FOLDER: 'off' };
+  const env = { TRUSTED_PROXIES: '127.0.0.1,::1', LOG_LEVEL: 'error', BACKUP_FOLDER: 'off', ...HEAP };
   const server = new KillableServer({
     ...{ port: await freePort(), databaseUrl, folder },
     env: planted === undefined ? env : { ...env, PLIMSOLL_PLANTED: planted },

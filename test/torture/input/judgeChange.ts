@@ -34,7 +34,7 @@ const person: Judge = (change, self, name) => {
   if (admins(change, self, name)) return true;
   const { before, after } = change;
   if (!after) return false;
-  if (name === 'manager' && !before) return after.roles === '["member"]';
+  if (name === 'manager' && !before) return !/manager|admin/.test(String(after.roles));
   const columns = new Set(differing(change));
   if (columns.has('roles') || columns.has('active')) return false;
   if (name === 'manager') return before?.id === self || !String(before?.roles).includes('admin');
@@ -87,6 +87,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   timeEntry: own,
   flag: own,
   flagUp: either(own, only(...leads)),
+  // The public holidays of a region, when somebody is the first to name it.
+  holiday: (change) => change.before === undefined,
   answer: (change, self) => change.before === undefined && change.after?.byId === self,
   said: setsUp,
   // What follows from rows that are judged above, or counts them.
