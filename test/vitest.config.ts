@@ -16,6 +16,7 @@ const ON_POSTGRES = [
   'local',
   'poke',
   'postgres',
+  'privacy',
   'sync',
 ];
 const SIMULATED_ON_POSTGRES = ['test/property/simulator.test.ts', 'test/property/engines.test.ts'];

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { loggedError } from './loggedError.ts';
 
 /** What the server tells whoever runs it; people who use Plimsoll never see it. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -13,6 +14,7 @@ export function makeLog(level: string, stream?: DestinationStream): Log {
   const options = {
     level,
     base: null,
+    serializers: { err: loggedError },
     redact: {
       paths: ['token', 'cookie', 'authorization', '*.token', '*.cookie', '*.authorization'],
       censor: '…',

@@ -51,7 +51,15 @@ export class LoadService {
         computedAt: now,
         unit: query.unit,
         columns: columnsOf(range),
-        people: people.map((line) => lineAt(line, now, workspace.reportDays)).sort(furthestFirst),
+        people: people
+          .map((line) =>
+            lineAt(line, {
+              now,
+              reportDays: workspace.reportDays,
+              hearsThem: may(actor, to.seeWork, { personId: line.id, teamIds: line.teamIds }),
+            }),
+          )
+          .sort(furthestFirst),
         unassignedMinutes: await unassignedMinutes(db, workspaceId, query.teamId, actor),
       };
     });

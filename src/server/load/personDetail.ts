@@ -87,7 +87,11 @@ export async function personDetail(
     input.holidays.map((holiday) => [holiday.day, 'name' in holiday ? String(holiday.name) : '']),
   );
   return {
-    person: lineAt(line, now, rows.workspace.reportDays),
+    person: lineAt(line, {
+      now,
+      reportDays: rows.workspace.reportDays,
+      hearsThem: may(actor, to.seeWork, { personId, teamIds: person.teamIds }),
+    }),
     head,
     computedAt: now,
     days: load.days.map(({ start, capacityMinutes, demandMinutes, level, away }) => {

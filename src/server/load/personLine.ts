@@ -80,15 +80,26 @@ function felt(checkins: readonly Checkin[], today: string): number | null {
 
 const MS_PER_DAY = 86_400_000;
 
-/** The line as it is read at `now` (ms): how old a report may be, and whether a quick state still holds. */
+export interface Reading {
+  /** ms */
+  now: number;
+  reportDays: number;
+  /**
+   * Check-ins and flags are said to a person's own leads. Who sees the totals alone, because the person works on a
+   * project of theirs, is told when they last reported, which is the age of the figures, and not what.
+   */
+  hearsThem: boolean;
+}
+
+/** The line as someone reads it: how old a report may be, whether a quick state still holds, and what is theirs to hear. */
 export function lineAt(
   { statedPresence, ...line }: PersonLine,
-  now: number,
-  reportDays: number,
+  { now, reportDays, hearsThem }: Reading,
 ): PersonLoadView {
   const holds = statedPresence && (statedPresence.until === null || statedPresence.until > now);
   return {
     ...line,
+    ...(hearsThem ? {} : { flag: null, felt: null }),
     reported: line.reportedAt !== null && now - line.reportedAt <= reportDays * MS_PER_DAY,
     presence: holds ? { state: statedPresence.state, until: statedPresence.until } : null,
   };

@@ -18,8 +18,12 @@ export async function directoryFor(
 ): Promise<Directory> {
   const all = await readRows(db, workspaceId, 'person');
   const projectOf = await workersFor(db, workspaceId, actor);
-  const people = all.filter(({ id, teamIds }) =>
-    may(actor, to.listPerson, { personId: id, teamIds, projectId: projectOf.get(id) }),
+  // Whoever has left is led by nobody: sync has taken them from the phones of their leads, too.
+  const people = all.filter(({ id, teamIds, active }) =>
+    may(actor, to.listPerson, {
+      personId: id,
+      ...(active ? { teamIds, projectId: projectOf.get(id) } : {}),
+    }),
   );
   const joined = await joinedPeople(db, workspaceId);
   const invited = await invitedPeople(db, workspaceId, now);

@@ -39,7 +39,11 @@ export async function loadFigures(
   return rows.people
     .filter(shows)
     .map((person) =>
-      lineAt(personLine(person, loads.get(person.id)!, nothingSaid), 0, rows.workspace.reportDays),
+      lineAt(personLine(person, loads.get(person.id)!, nothingSaid), {
+        now: 0,
+        reportDays: rows.workspace.reportDays,
+        hearsThem: true,
+      }),
     )
     .sort(furthestFirst)
     .map((line) => ({
