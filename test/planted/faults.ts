@@ -17,7 +17,11 @@ export interface Fault {
   seed: number;
 }
 
-const fault = (name: string, seed: number, ...edits: [file: string, from: string, to: string][]): Fault => ({
+export const fault = (
+  name: string,
+  seed: number,
+  ...edits: [file: string, from: string, to: string][]
+): Fault => ({
   name,
   seed,
   edits: edits.map(([file, from, to]) => ({ file, from, to })),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { FAULTS } from './faults.ts';
+import { LEAKS } from './leaks.ts';
 
 declare global {
   // The fault that is switched on.
@@ -17,7 +18,7 @@ export function plantFaults(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       let planted = code;
-      for (const { name, edits } of FAULTS) {
+      for (const { name, edits } of [...FAULTS, ...LEAKS]) {
         const here = edits.filter(({ file }) => join(sources, file) === id);
         for (const { from, to } of here) planted = edited(planted, from, to, name);
       }
