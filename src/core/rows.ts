@@ -55,6 +55,8 @@ export const COLUMNS: { readonly [T in RowType]: Columns<RowTypes[T]> } = {
     tightPercent: 'integer',
     farOverPercent: 'integer',
     reportDays: 'integer',
+    minGroupSize: 'integer',
+    retentionMonths: 'integer',
   },
   team: { name: 'text', leadIds: 'json', sourceKey: 'text', archived: 'boolean' },
   skill: { name: 'text' },

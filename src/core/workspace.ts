@@ -14,6 +14,10 @@ export interface Workspace {
   farOverPercent: number;
   /** Days without a report after which a person counts as not reported. */
   reportDays: number;
+  /** Sums over people speak of at least as many besides the reader, for whoever leads nobody (see `groups/mayPublish.ts`). */
+  minGroupSize: number;
+  /** After so many months what people said and did is taken away (see `server/jobs/retention.ts`). */
+  retentionMonths: number;
 }
 
 export const DEFAULT_WEEK: readonly number[] = [480, 480, 480, 480, 480, 0, 0];
@@ -25,4 +29,6 @@ export const WORKSPACE_DEFAULTS: Omit<Workspace, 'id' | 'name'> = {
   tightPercent: 80,
   farOverPercent: 20,
   reportDays: 7,
+  minGroupSize: 5,
+  retentionMonths: 12,
 };

@@ -21,6 +21,9 @@ export const workspaceConfigure = defineMutation({
         tightPercent: percent,
         farOverPercent: percent,
         reportDays: z.int().check(z.minimum(1), z.maximum(90)),
+        // Below three a sum and one's own figures give away the other's.
+        minGroupSize: z.int().check(z.minimum(3), z.maximum(50)),
+        retentionMonths: z.int().check(z.minimum(3), z.maximum(120)),
       }),
     ),
   }),

@@ -5,6 +5,7 @@
  * text, instants as integer milliseconds, booleans as 0 and 1.
  */
 import type { RowType, RowTypes } from '../../core/rows.ts';
+import type { GroupTables } from '../groups/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { ImportTables } from '../import/tables.ts';
 
@@ -29,7 +30,7 @@ export type DomainTableName = Exclude<RowType, 'workspace'> | 'settings';
 
 type DomainTables = { [T in Exclude<RowType, 'workspace'>]: DomainTable<T> };
 
-export interface Tables extends DomainTables, IdentityTables, ImportTables {
+export interface Tables extends DomainTables, IdentityTables, ImportTables, GroupTables {
   /** One row a workspace. Every transaction that writes begins by raising `head`: the order of versions is the order of commits. */
   workspace: {
     id: string;
@@ -65,4 +66,6 @@ export interface Tables extends DomainTables, IdentityTables, ImportTables {
   };
   /** Where the head stood when a day's jobs had run. */
   day_mark: { ws: string; day: string; head: number };
+  /** People who were erased, so that nothing brings them back. An id is all that is left of them. */
+  erased: { ws: string; personId: string; at: number };
 }

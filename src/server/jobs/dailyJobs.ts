@@ -4,6 +4,7 @@ import { type CivilDay, civilDayIn } from '../../core/civilDay.ts';
 import type { Scope } from '../../core/scopes.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Deps } from '../deps.ts';
+import { publishGroups } from '../groups/publishGroups.ts';
 import { missingHolidays } from '../holidays/missingHolidays.ts';
 import { nextVersion } from '../rows/nextVersion.ts';
 import { storeWrites } from '../rows/storeWrites.ts';
@@ -56,6 +57,8 @@ async function jobsOf(
   await takeAway(await oldFlags(database.read, workspaceId, today), (trx, ver, ids) =>
     ageOutFlags(trx, { workspaceId, ver, today }, ids),
   );
+
+  await publishGroups({ database, clock }, workspaceId);
 
   const { ver, scopes } = await database.write(async (trx) => {
     const next = await nextVersion(trx, workspaceId);

@@ -44,6 +44,7 @@ describe('every route', () => {
       'GET /v1/w/:ws/devices',
       'POST /v1/w/:ws/devices/end',
       'GET /v1/w/:ws/directory',
+      'GET /v1/w/:ws/groups',
       'POST /v1/w/:ws/import',
       'POST /v1/w/:ws/invitations',
       'POST /v1/w/:ws/links/device',

@@ -22,6 +22,8 @@ export const CANARY_FIELDS: { readonly [T in RowType]: Fields<T> } = {
     tightPercent: 'setting',
     farOverPercent: 'setting',
     reportDays: 'setting',
+    minGroupSize: 'setting',
+    retentionMonths: 'setting',
   },
   team: { name: 'text', leadIds: 'id', sourceKey: 'text', archived: 'choice' },
   skill: { name: 'text' },
@@ -176,6 +178,15 @@ export const SERVER_TABLES: Readonly<Record<string, Readonly<Record<string, Fiel
     detail: 'text',
     hash: 'secret',
   },
+  group_figure: {
+    ws: 'id',
+    week: 'day',
+    team: 'id',
+    people: 'id',
+    capacityMinutes: 'number',
+    demandMinutes: 'number',
+  },
+  erased: { ws: 'id', personId: 'id', at: 'setting' },
   said: { ws: 'id', type: 'choice', key: 'text', id: 'id', fields: 'text' },
 };
 

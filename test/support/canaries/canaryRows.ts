@@ -106,6 +106,8 @@ export function canaryRows(aviary: Aviary, workspace: string): Write[] {
       tightPercent: 80,
       farOverPercent: 20,
       reportDays: 7,
+      minGroupSize: 5,
+      retentionMonths: 12,
     }),
     row('team', 'all', { id: id('deck'), leadIds: [id('lena')], archived: false }),
     row('team', 'all', { id: id('engine'), leadIds: [id('lars')], archived: false }),

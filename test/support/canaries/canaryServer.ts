@@ -42,6 +42,21 @@ export async function canaryServer(): Promise<CanaryServer> {
     const writes = canaryRows(aviary, workspace);
     all.push(...writes);
     await storeIn(workspace, writes);
+    const sum = (field: string): number =>
+      aviary.number({ workspace, type: 'groupFigure', field, subject: 'all' });
+    await database.write((trx) =>
+      trx
+        .insertInto('group_figure')
+        .values({
+          ws: workspace,
+          week: '2026-03-02',
+          team: `${workspace}-deck`,
+          people: '[]',
+          capacityMinutes: sum('capacityMinutes'),
+          demandMinutes: sum('demandMinutes'),
+        })
+        .execute(),
+    );
   }
 
   const secrets: string[] = [];

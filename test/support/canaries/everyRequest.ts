@@ -25,6 +25,7 @@ export const REQUESTS: Readonly<Record<string, Requests>> = {
     browser.post(at(ws, 'devices/end'), { id: 5 }),
   ],
   'GET /v1/w/:ws/directory': (browser, ws) => [browser.get(at(ws, 'directory'))],
+  'GET /v1/w/:ws/groups': (browser, ws) => [browser.get(at(ws, 'groups'))],
   'POST /v1/w/:ws/import': (browser, ws) => [
     browser.post(at(ws, 'import'), {
       text: CSV,

@@ -93,8 +93,8 @@ const READERS: { readonly [T in RowType]: BySubject } = {
   answer: heard,
 };
 
-/** Of what only the server has: the label of one's own device, and nothing else. */
-const OWN: Readonly<Record<string, 'subject' | 'nobody'>> = {
+/** Of what only the server has: the label of one's own device, sums over groups, and nothing else. */
+const OWN: Readonly<Record<string, 'subject' | 'nobody' | 'everyone'>> = {
   session_label: 'subject',
   account_joinedAt: 'nobody',
   account_signedInAt: 'nobody',
@@ -103,6 +103,9 @@ const OWN: Readonly<Record<string, 'subject' | 'nobody'>> = {
   audit_detail: 'nobody',
   said_key: 'nobody',
   said_fields: 'nobody',
+  // A sum over a group that is large enough.
+  groupFigure_capacityMinutes: 'everyone',
+  groupFigure_demandMinutes: 'everyone',
 };
 
 /** Who an actor is: a workspace, and a name of `READERS`. */
@@ -125,6 +128,7 @@ export function mayHold(actor: ActorName, name: string): boolean {
   const [own, self] = SELF[actor];
   if (workspace !== own) return false;
   const server = OWN[`${type}_${field}`];
+  if (server === 'everyone') return EVERYONE.includes(self);
   if (server !== undefined) return server === 'subject' && subject === actor && actor !== 'rudi';
   return READERS[type as RowType]?.[subject]?.includes(self) ?? false;
 }
