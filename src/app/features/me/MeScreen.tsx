@@ -13,6 +13,7 @@ import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { DeviceLink } from './DeviceLink.tsx';
 import { SignOut } from './SignOut.tsx';
+import { TeamsThisWeek } from './TeamsThisWeek.tsx';
 
 /** Who I am here, how it looks, and this device. */
 export default function MeScreen() {
@@ -38,6 +39,7 @@ export default function MeScreen() {
           }}
         />
       </Card>
+      <TeamsThisWeek />
       <DeviceLink />
       <SignOut />
     </Page>

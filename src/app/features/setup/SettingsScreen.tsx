@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { may } from '../../../core/policy/may.ts';
 import * as to from '../../../core/policy/rules.ts';
-import type { Workspace } from '../../../core/workspace.ts';
+import { WORKSPACE_DEFAULTS, type Workspace } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -38,7 +38,12 @@ export default function SettingsScreen() {
 function Settings(props: { workspace: Workspace }) {
   const dispatch = createDispatch();
   const { id: workspaceId, ...before } = props.workspace;
-  const [values, setValues] = createStore({ ...before, defaultWeek: [...before.defaultWeek] });
+  const [values, setValues] = createStore({
+    // A phone may hold the row as it was before there was a setting.
+    ...WORKSPACE_DEFAULTS,
+    ...before,
+    defaultWeek: [...before.defaultWeek],
+  });
   const [asked, setAsked] = createSignal(false);
   const percent = (value: number): string => t('setup.percent', { percent: value });
 
@@ -131,6 +136,28 @@ function Settings(props: { workspace: Workspace }) {
           onChange={(value) => setValues('reportDays', value)}
         />
         <p class={styles.note}>{t('setup.reportDaysHint')}</p>
+      </Card>
+      <Card>
+        <Stepper
+          label={t('setup.minGroupSize')}
+          value={values.minGroupSize}
+          min={3}
+          max={50}
+          step={1}
+          format={(value) => t('setup.peopleCount', { count: value })}
+          onChange={(value) => setValues('minGroupSize', value)}
+        />
+        <p class={styles.note}>{t('setup.minGroupSizeHint')}</p>
+        <Stepper
+          label={t('setup.retentionMonths')}
+          value={values.retentionMonths}
+          min={3}
+          max={120}
+          step={1}
+          format={(value) => t('setup.months', { count: value })}
+          onChange={(value) => setValues('retentionMonths', value)}
+        />
+        <p class={styles.note}>{t('setup.retentionMonthsHint')}</p>
       </Card>
       <Button type="submit" wide>
         {t('shell.save')}

@@ -10,6 +10,12 @@ export default {
   system: 'As the device',
   light: 'Light',
   dark: 'Dark',
+  teams: 'Teams, week of {day}',
+  together: '{demand} of {capacity}',
+  withheld: 'Not shown',
+  everyone: 'Everyone',
+  teamsText:
+    'Work and hours of a team together, once a week. A sum is not shown where it could be about fewer than {count} people besides you.',
   device: 'This device',
   signedInTo: 'Signed in to {workspace} as {name}',
   another: 'Sign in on another device',

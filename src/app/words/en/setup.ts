@@ -209,6 +209,12 @@ export default {
   farOverHint: 'More than this share of a period cannot be done.',
   reportDays: 'Not reported after',
   reportDaysHint: 'Days without a word from someone.',
+  minGroupSize: 'Smallest group',
+  minGroupSizeHint: 'Whoever leads nobody sees sums of at least so many people besides themselves.',
+  retentionMonths: 'Kept for',
+  retentionMonthsHint:
+    'Older check-ins, absences, logged time and closed flags are taken away for good, and who did finished tasks.',
+  months: { one: '{count} month', other: '{count} months' },
   days: { one: '{count} day', other: '{count} days' },
   holidayRegion: 'Public holidays',
   noHolidays: 'None',
