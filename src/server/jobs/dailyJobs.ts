@@ -11,6 +11,7 @@ import { storeWrites } from '../rows/storeWrites.ts';
 import { ageOut, oldRows } from './ageOut.ts';
 import { ageOutFlags, oldFlags } from './ageOutFlags.ts';
 import { forgetClients, forgetDeletions } from './forget.ts';
+import { takeAwayOld } from './takeAwayOld.ts';
 
 type Needs = Pick<Deps, 'database' | 'clock' | 'pokes'>;
 
@@ -58,6 +59,7 @@ async function jobsOf(
     ageOutFlags(trx, { workspaceId, ver, today }, ids),
   );
 
+  await takeAwayOld({ database, clock, pokes }, workspaceId, today);
   await publishGroups({ database, clock }, workspaceId);
 
   const { ver, scopes } = await database.write(async (trx) => {
