@@ -11,6 +11,7 @@ import { makeFolder } from './database/makeFolder.ts';
 import { openDatabase } from './database/openDatabase.ts';
 import { whyNotOpened } from './database/whyNotOpened.ts';
 import type { Deps } from './deps.ts';
+import { keepErased } from './erase/keepErased.ts';
 import { type Answer, listen, stopListening } from './http/listen.ts';
 import { keepAssets } from './http/site/keepAssets.ts';
 import { HASHED, type SiteFile, siteFiles } from './http/site/siteFiles.ts';
@@ -46,6 +47,8 @@ async function start(config: Config, demo: boolean): Promise<Failed | undefined>
   const { database } = opened;
   const { pokes, stop: stopPokes } = makePokes(database, log);
   const deps: Deps = { database, clock, randomBytes, config, log, pokes };
+  // Before anybody is answered: a database that was set back by other means may hold someone who was erased since.
+  await keepErased(deps);
   const app = createApp(deps, builtApp(config, log, clock()));
   answer = (request, env) => app.fetch(request, env);
 

@@ -46,7 +46,7 @@ export class RestorableServer {
   }
 
   async open(): Promise<void> {
-    const config = readConfig({});
+    const config = readConfig({ DATABASE_URL: `file:${this.file}`, BACKUP_FOLDER: this.backupFolder });
     if ('error' in config) throw new Error(config.error);
     this.database = await openDatabase(`file:${this.file}`);
     const log = makeLog('info', { write: (line) => void this.logged.push(line) });

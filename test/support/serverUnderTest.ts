@@ -3,7 +3,10 @@
  * each browser keeps its own cookies and has an address of its own.
  */
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { create, type Write } from '../../src/core/mutation.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createApp } from '../../src/server/app.ts';
@@ -55,7 +58,8 @@ export async function serverUnderTest(
   settings: Record<string, string> = {},
   files?: ReadonlyMap<string, SiteFile>,
 ): Promise<ServerUnderTest> {
-  const config = configFrom(settings);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'plimsoll-data-'));
+  const config = { ...configFrom(settings), dataFolder, backups: null };
   const own = await testDatabase();
   const database = await openDatabase(own.url);
   const time = { now: NOON };
@@ -94,6 +98,7 @@ export async function serverUnderTest(
     close: async () => {
       await database.close();
       await own.drop();
+      rmSync(dataFolder, { recursive: true });
     },
   };
 }

@@ -42,6 +42,8 @@ export const introduce: Right = [self, admin, managerOfNoAdmin];
 export const describe: Right = [self, admin];
 /** A link that signs in as the person. */
 export const invite: Right = [admin, managerAbove];
+/** Take someone out of the workspace for good; nobody themselves, for that could leave it without an admin. */
+export const erase: Right = [ofAnother(admin)];
 export const nameSkills: Right = [lead, manager, admin];
 
 /** The list of people beyond one's own team. */

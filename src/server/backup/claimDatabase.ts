@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked } from '../database/sqliteError.ts';
 import { markReplaced } from '../database/usedMark.ts';
+import type { Erased } from '../erase/erasedList.ts';
 import { BackupFailure } from './backupFailure.ts';
 import { type ShutDoors, shutDoorsOf } from './keepDoorsShut.ts';
 import { standsOf, type WorkspaceStand } from './verifiedStand.ts';
@@ -9,7 +10,7 @@ import { standsOf, type WorkspaceStand } from './verifiedStand.ts';
 /** A database that is about to be replaced, and that nobody else can open until it is released. */
 export interface Claim {
   /** Undefined where there is none, or where it cannot be read any more. */
-  found: { workspaces: WorkspaceStand[]; doors: ShutDoors } | undefined;
+  found: { workspaces: WorkspaceStand[]; doors: ShutDoors; erased: Erased[] } | undefined;
   release: () => void;
 }
 
@@ -36,10 +37,17 @@ export function claimDatabase(path: string): Claim {
   };
   try {
     handle.exec('pragma journal_mode=delete; begin exclusive');
-    return { found: { workspaces: standsOf(handle), doors: shutDoorsOf(handle) }, release };
+    const found = { workspaces: standsOf(handle), doors: shutDoorsOf(handle), erased: erasedIn(handle) };
+    return { found, release };
   } catch (error) {
     if (!isLocked(error)) return { found: undefined, release };
     release();
     throw inUse(error);
   }
+}
+
+/** None where the schema is from before anyone could be. */
+function erasedIn(handle: DatabaseSync): Erased[] {
+  if (handle.prepare("select 1 from sqlite_schema where name = 'erased'").get() === undefined) return [];
+  return handle.prepare('select ws, "personId", at from erased').all() as unknown as Erased[];
 }

@@ -4,9 +4,14 @@
  */
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
 import { makeFolder } from '../database/makeFolder.ts';
 import { migrate } from '../database/migrate.ts';
 import { openConnection } from '../database/sqliteConnection.ts';
+import type { Tables } from '../database/tables.ts';
+import { eraseAgain } from '../erase/eraseAgain.ts';
+import { type Erased, readErased, rememberErased } from '../erase/erasedList.ts';
+import { foldersOfRestore } from '../erase/keepErased.ts';
 import { MIGRATIONS } from '../migrations.ts';
 import { BackupFailure, failureFrom } from './backupFailure.ts';
 import { type Claim, claimDatabase } from './claimDatabase.ts';
@@ -53,7 +58,11 @@ export async function restoreBackup(
     await verifyCopy(backup, copy);
     if (existsSync(path) && !replace) throw new BackupFailure(whatWouldBeLost(backup, copy, path));
     claim = claimDatabase(path);
-    const workspaces = await prepare(copy, backup, claim, { now, newId });
+    const lists = foldersOfRestore(backup, path).flatMap(readErased);
+    const erased = [...(claim.found?.erased ?? []), ...lists];
+    const workspaces = await prepare(copy, backup, claim, { now, newId, erased });
+    // The next restore may begin where there is no database to ask.
+    rememberErased(dirname(path), erased);
     const kept = existsSync(path) ? freeName(path, now) : undefined;
     swapDatabase(copy, path, kept ?? freeName(path, now));
     return { workspaces, kept };
@@ -102,15 +111,21 @@ async function prepare(
   copy: string,
   backup: string,
   { found }: Claim,
-  { now, newId }: Pick<RestoreOptions, 'now' | 'newId'>,
+  { now, newId, erased }: Pick<RestoreOptions, 'now' | 'newId'> & { erased: readonly Erased[] },
 ): Promise<WorkspaceStand[]> {
-  const { handle, close } = openConnection(copy, { readOnly: false });
+  const connection = openConnection(copy, { readOnly: false });
+  const { handle, close } = connection;
   try {
     await migrate(handle, MIGRATIONS);
     handle.exec('begin immediate');
     renewEpochs(handle, found?.workspaces ?? [], newId);
     keepDoorsShut(handle, found?.doors, now);
     handle.exec('commit');
+    // A backup knows nothing of who was erased after it was made.
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+    const again = await eraseAgain((work) => db.transaction().execute(work), db, erased);
+    // The backup may be from before deleted rows were overwritten.
+    if (again.length > 0) handle.exec('vacuum');
     verifiedStand(handle, backup);
     // One file, with nothing beside it: only that can be renamed as a whole.
     handle.exec('pragma journal_mode=delete');

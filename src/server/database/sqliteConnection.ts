@@ -35,6 +35,8 @@ function configure(handle: DatabaseSync, readOnly: boolean): void {
   if (!readOnly) {
     // Under NORMAL a power cut loses commits that were already answered.
     handle.exec('pragma journal_mode=wal; pragma synchronous=full');
+    // What is deleted is overwritten, and not left in the file until its place is used again: erased means erased.
+    handle.exec('pragma secure_delete=on');
   }
   handle.exec('pragma trusted_schema=off; pragma cell_size_check=on');
   expectPragma(handle, 'foreign_keys', 1);
@@ -43,6 +45,7 @@ function configure(handle: DatabaseSync, readOnly: boolean): void {
   if (readOnly) return;
   expectPragma(handle, 'journal_mode', 'wal');
   expectPragma(handle, 'synchronous', 2);
+  expectPragma(handle, 'secure_delete', 1);
 }
 
 function expectPragma(handle: DatabaseSync, name: string, wanted: number | string): void {

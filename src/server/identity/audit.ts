@@ -8,7 +8,14 @@ export interface AuditEntry {
   /** '' for what belongs to no workspace. */
   workspaceId: string;
   at: number;
-  kind: 'signed_in' | 'signed_out' | 'device_ended' | 'link_issued' | 'link_failed' | 'not_allowed';
+  kind:
+    | 'signed_in'
+    | 'signed_out'
+    | 'device_ended'
+    | 'link_issued'
+    | 'link_failed'
+    | 'not_allowed'
+    | 'erased';
   actorId?: string | null;
   subjectId?: string | null;
   detail?: Record<string, string | number | boolean | null>;

@@ -48,6 +48,10 @@ export const REQUESTS: Readonly<Record<string, Requests>> = {
   ],
   'GET /v1/w/:ws/people/:person/load': (browser, ws) =>
     NAMES.map((name) => browser.get(at(ws, `people/${ws}-${name}/load`))),
+  // Of nobody, for whoever may would take the canaries along.
+  'POST /v1/w/:ws/people/:person/erase': (browser, ws) => [
+    browser.post(at(ws, `people/${ws}-nobody/erase`), {}),
+  ],
   'GET /v1/w/:ws/poke': (browser, ws) => [browser.get(at(ws, 'poke'))],
   // By `SimplePhone`, and here as it must not be asked.
   'POST /v1/w/:ws/sync': (browser, ws) => [

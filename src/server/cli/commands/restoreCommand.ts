@@ -1,5 +1,6 @@
 import { renewHistory } from '../../backup/renewHistory.ts';
 import { type Restored, restoreBackup } from '../../backup/restoreBackup.ts';
+import { keepErased } from '../../erase/keepErased.ts';
 import { newId } from '../../identity/newId.ts';
 import { type Command, type Given, OK, Refusal, type Terminal } from '../command.ts';
 import { givenFile } from '../givenFile.ts';
@@ -35,10 +36,11 @@ async function run(given: Given, terminal: Terminal): Promise<number> {
   const fresh = { newId: () => newId(terminal.randomBytes), now: terminal.clock() };
   const done: Restored =
     backup === undefined
-      ? await withDatabase(terminal, async (database) => ({
-          workspaces: await renewHistory(database, fresh),
-          kept: undefined,
-        }))
+      ? await withDatabase(terminal, async (database, config) => {
+          const workspaces = await renewHistory(database, fresh);
+          await keepErased({ database, config });
+          return { workspaces, kept: undefined };
+        })
       : await refusing(() =>
           restoreBackup(backup, givenFile(terminal), { ...fresh, replace: given.flag('yes') }),
         );
