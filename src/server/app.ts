@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps, Env } from './deps.ts';
 import { eraseRoutes } from './erase/eraseRoutes.ts';
+import { exportRoutes } from './export/exportRoutes.ts';
 import { groupRoutes } from './groups/groupRoutes.ts';
 import { compressAnswers } from './http/compressAnswers.ts';
 import { failedAuthorisations } from './http/failedAuthorisations.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new
   app.route('/', syncRoutes(deps));
   app.route('/', loadRoutes(deps));
   app.route('/', eraseRoutes(deps));
+  app.route('/', exportRoutes(deps));
   app.route('/', groupRoutes(deps));
   app.route('/', importRoutes(deps));
   app.route('/', pokeRoutes(deps));

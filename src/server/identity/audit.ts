@@ -15,7 +15,8 @@ export interface AuditEntry {
     | 'link_issued'
     | 'link_failed'
     | 'not_allowed'
-    | 'erased';
+    | 'erased'
+    | 'exported';
   actorId?: string | null;
   subjectId?: string | null;
   detail?: Record<string, string | number | boolean | null>;

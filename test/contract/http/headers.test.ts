@@ -49,6 +49,7 @@ describe('every route', () => {
       'POST /v1/w/:ws/invitations',
       'POST /v1/w/:ws/links/device',
       'GET /v1/w/:ws/load',
+      'POST /v1/w/:ws/me/data',
       'POST /v1/w/:ws/people/:person/erase',
       'GET /v1/w/:ws/people/:person/load',
       'GET /v1/w/:ws/poke',

@@ -148,16 +148,16 @@ export function canaryRows(aviary: Aviary, workspace: string): Write[] {
     flag('emil', id('emil'), { teamIds: [id('engine')], toIds: [id('max')] }),
     flag('ada', id('ada'), { teamIds: ['_'], toIds: [] }),
   ];
-  for (const [name, audience] of [
-    ['mia', { teamIds: [id('deck')], toIds: [] }],
-    ['emil', { teamIds: [id('engine')], toIds: [id('max')] }],
+  for (const [name, by, audience] of [
+    ['mia', 'lena', { teamIds: [id('deck')], toIds: [] }],
+    ['emil', 'lars', { teamIds: [id('engine')], toIds: [id('max')] }],
   ] as const)
     rows.push(
       row('answer', name, {
         id: id(`answer-${name}`),
         flagId: id(`flag-${name}`),
         personId: id(name),
-        byId: id('lena'),
+        byId: id(by),
         kind: 'reply',
         teamIds: [...audience.teamIds],
         toIds: [...audience.toIds],

@@ -1,4 +1,5 @@
 /** Everything that can be asked of the API, in the name of whoever asks: for their own workspace and for the other one. */
+import { DATA_LISTS } from '../../../src/core/export/myDataApi.ts';
 import type { MutationArgs, MutationName } from '../../../src/core/mutations.ts';
 import type { Browser } from '../serverUnderTest.ts';
 
@@ -48,6 +49,12 @@ export const REQUESTS: Readonly<Record<string, Requests>> = {
   ],
   'GET /v1/w/:ws/people/:person/load': (browser, ws) =>
     NAMES.map((name) => browser.get(at(ws, `people/${ws}-${name}/load`))),
+  'POST /v1/w/:ws/me/data': (browser, ws) => [
+    browser.post(at(ws, 'me/data'), { format: 'json' }),
+    browser.post(at(ws, 'me/data'), { format: 'ics' }),
+    ...DATA_LISTS.map((list) => browser.post(at(ws, 'me/data'), { format: 'csv', list })),
+    browser.post(at(ws, 'me/data'), { format: 'csv', list: `${ws}-mia` }),
+  ],
   // Of nobody, for whoever may would take the canaries along.
   'POST /v1/w/:ws/people/:person/erase': (browser, ws) => [
     browser.post(at(ws, `people/${ws}-nobody/erase`), {}),

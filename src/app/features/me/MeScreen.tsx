@@ -12,6 +12,7 @@ import { Opening } from '../../shell/Opening.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { DeviceLink } from './DeviceLink.tsx';
+import { MyData } from './MyData.tsx';
 import { SignOut } from './SignOut.tsx';
 import { TeamsThisWeek } from './TeamsThisWeek.tsx';
 
@@ -40,6 +41,7 @@ export default function MeScreen() {
         />
       </Card>
       <TeamsThisWeek />
+      <MyData />
       <DeviceLink />
       <SignOut />
     </Page>

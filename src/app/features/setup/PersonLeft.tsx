@@ -7,6 +7,7 @@ import { Card } from '../../components/Card.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDispatch } from '../../replica/createDispatch.ts';
 import { t } from '../../words/t.ts';
+import { ErasePerson } from './ErasePerson.tsx';
 import styles from './setup.module.css';
 
 /** Someone leaves, or comes back. Asked twice, because it signs them out. */
@@ -23,9 +24,12 @@ export function PersonLeft(props: { person: Person }) {
       <Show
         when={props.person.active}
         fallback={
-          <Button look="line" onClick={() => void set(true)}>
-            {t('setup.restorePerson')}
-          </Button>
+          <>
+            <Button look="line" onClick={() => void set(true)}>
+              {t('setup.restorePerson')}
+            </Button>
+            <ErasePerson person={props.person} />
+          </>
         }
       >
         <Show

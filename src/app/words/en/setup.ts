@@ -92,6 +92,13 @@ export default {
     'No capacity and no sign-in from now on. Their history stays, and their tasks wait for someone.',
   removeAct: 'Yes, {name} has left',
   restorePerson: 'Has come back',
+  erase: 'Erase for good',
+  eraseText:
+    'What they said, their absences, check-ins, flags and logged time are deleted, here, on every phone and in every backup that is restored. Their tasks stay, without a name. Nothing brings this back.',
+  eraseAct: 'Yes, erase {name}',
+  erased: '{name} is erased',
+  eraseNoSignal: 'Erasing needs signal.',
+  eraseFailed: 'That did not work. Try again in a moment.',
   savePerson: 'Save',
   createPerson: 'Add {name}',
   createPersonPlain: 'Add person',
