@@ -6,6 +6,9 @@
 import * as z from 'zod/mini';
 import { isCivilDay, isZone } from './civilDay.ts';
 
+/** A whole number within these bounds, both included. */
+export const between = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+
 /** Ids are made on clients: a UUID, or one with a derived suffix such as `…-4f2a.1`. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, 'must be an id'));
 
@@ -28,15 +31,15 @@ export const region = z
   .check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,4}){0,2})?$/, 'must be a holiday region such as DE or DE-BY'));
 
 /** Minutes of one day, 0…1440. */
-export const dayMinutes = z.int().check(z.minimum(0), z.maximum(1440));
+export const dayMinutes = between(0, 1440);
 
 /** Minutes of effort: up to a working lifetime. */
-export const effortMinutes = z.int().check(z.minimum(0), z.maximum(10_000_000));
+export const effortMinutes = between(0, 10_000_000);
 
 /** Minutes per weekday, Monday first. */
 export const weekMinutes = z.array(dayMinutes).check(z.length(7, 'must name seven days, Monday first'));
 
 /** Milliseconds since the epoch. */
-export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000));
+export const instant = between(0, 8_640_000_000_000_000);
 
 export const ids = z.array(id).check(z.maxLength(200));

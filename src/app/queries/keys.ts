@@ -9,6 +9,5 @@ export const keys = {
   workspace: (workspaceId: string) => [workspaceId] as const,
   load: (workspaceId: string, view: LoadView) => [workspaceId, 'load', view.team, view.unit] as const,
   personLoad: (workspaceId: string, personId: string) => [workspaceId, 'person', personId] as const,
-  groups: (workspaceId: string) => [workspaceId, 'groups'] as const,
   directory: (workspaceId: string) => [workspaceId, 'directory'] as const,
 };

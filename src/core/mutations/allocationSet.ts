@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { civilDay, dayMinutes, id } from '../fields.ts';
+import { between, civilDay, dayMinutes, id } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
 import * as to from '../policy/rules.ts';
@@ -16,7 +16,7 @@ export const allocationSet = defineMutation({
     to: civilDay,
     /** One of the two. */
     minutesPerDay: z.nullable(dayMinutes),
-    percent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+    percent: z.nullable(between(0, 100)),
     mode: z.enum(['fixed', 'flexible', 'dynamic']),
     tentative: z.boolean(),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { cutOut, cutRepeats, entryWrites, goneReasons, uncovered } from '../availabilityRange.ts';
 import { dayNumber } from '../civilDay.ts';
-import { civilDay, dayMinutes, note } from '../fields.ts';
+import { between, civilDay, dayMinutes, note } from '../fields.ts';
 import { create, defineMutation, newId } from '../mutation.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
@@ -13,8 +13,8 @@ const part = z
   .tuple([dayMinutes, dayMinutes])
   .check(z.refine(([start, end]) => start < end, 'must end after it starts'));
 const repeat = z.strictObject({
-  everyWeeks: z.int().check(z.minimum(1), z.maximum(52)),
-  weekdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1), z.maxLength(7)),
+  everyWeeks: between(1, 52),
+  weekdays: z.array(between(0, 6)).check(z.minLength(1), z.maxLength(7)),
 });
 
 /** What is said about each day of the range: as usual, away (all day or in parts), at most so much, or so much more. */
@@ -29,7 +29,7 @@ export const availabilityStatement = z.discriminatedUnion('kind', [
       kind: z.literal('reduced'),
       /** Either so many minutes are left of the day, or such a share of it. */
       minutes: z.nullable(dayMinutes),
-      percent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+      percent: z.nullable(between(0, 100)),
     })
     .check(
       z.refine(

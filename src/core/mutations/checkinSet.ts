@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { between } from '../fields.ts';
 import { create, defineMutation, patch } from '../mutation.ts';
 import { reported } from '../reported.ts';
 
 /** How today's load feels, 1 (plenty of room) to 5 (far too much); the last tap of a day counts. */
 export const checkinSet = defineMutation({
   name: 'checkin.set',
-  args: z.strictObject({ score: z.int().check(z.minimum(1), z.maximum(5)) }),
+  args: z.strictObject({ score: between(1, 5) }),
   plan: (rows, { score }, context) => {
     const { actor, day } = context;
     const id = `${actor.personId}:${day}`;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Availability } from '../availability.ts';
 import { cutOut, entryWrites, goneReasons } from '../availabilityRange.ts';
 import { addDays } from '../civilDay.ts';
-import { civilDay, dayMinutes, instant } from '../fields.ts';
+import { between, civilDay, dayMinutes, instant } from '../fields.ts';
 import { create, defineMutation, newId, patch, type Write } from '../mutation.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
@@ -44,7 +44,7 @@ export const presenceSet = defineMutation({
     /** The end on the wall clock: `minute` 1440 is the end of that day. Null for *Available*. */
     until: z.nullable(z.strictObject({ day: civilDay, minute: dayMinutes, instant })),
     /** *Reduced*: share of the usual day that is available. */
-    percent: z.int().check(z.minimum(0), z.maximum(100)),
+    percent: between(0, 100),
   }),
   plan: (rows, { state, minute, until, percent }, context) => {
     const { actor, day } = context;

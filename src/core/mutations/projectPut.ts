@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { civilDay, id, name } from '../fields.ts';
+import { between, civilDay, id, name } from '../fields.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
 import * as to from '../policy/rules.ts';
@@ -15,7 +15,7 @@ export const projectPut = defineMutation({
         name,
         leadId: z.nullable(id),
         allocatorId: z.nullable(id),
-        priority: z.int().check(z.minimum(1), z.maximum(5)),
+        priority: between(1, 5),
         start: z.nullable(civilDay),
         end: z.nullable(civilDay),
         archived: z.boolean(),

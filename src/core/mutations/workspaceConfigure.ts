@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { name, region, weekMinutes } from '../fields.ts';
+import { between, name, region, weekMinutes } from '../fields.ts';
 import { defineMutation, patch } from '../mutation.ts';
 import { denied } from '../policy/may.ts';
 import * as to from '../policy/rules.ts';
 import { missing } from '../rejection.ts';
 
-const percent = z.int().check(z.minimum(1), z.maximum(100));
+const percent = between(1, 100);
 
 /** Changes the named settings of the workspace. */
 export const workspaceConfigure = defineMutation({
@@ -15,15 +15,15 @@ export const workspaceConfigure = defineMutation({
     fields: z.partial(
       z.strictObject({
         name,
-        weekStart: z.int().check(z.minimum(0), z.maximum(6)),
+        weekStart: between(0, 6),
         defaultWeek: weekMinutes,
         region,
         tightPercent: percent,
         farOverPercent: percent,
-        reportDays: z.int().check(z.minimum(1), z.maximum(90)),
+        reportDays: between(1, 90),
         // Below three a sum and one's own figures give away the other's.
-        minGroupSize: z.int().check(z.minimum(3), z.maximum(50)),
-        retentionMonths: z.int().check(z.minimum(3), z.maximum(120)),
+        minGroupSize: between(3, 50),
+        retentionMonths: between(3, 120),
       }),
     ),
   }),

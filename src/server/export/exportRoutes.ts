@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import * as z from 'zod/mini';
 import type { Availability } from '../../core/availability.ts';
 import { civilDayIn } from '../../core/civilDay.ts';
-import { type DataFile, type MyDataRequest, myDataRequest } from '../../core/export/myDataApi.ts';
+import { DATA_LISTS, type DataFile, type MyDataRequest } from '../../core/export/myDataApi.ts';
 import type { Task } from '../../core/task.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
@@ -9,6 +10,12 @@ import { audit } from '../identity/audit.ts';
 import { columnsOf, type MyData, myData } from './myData.ts';
 import { writeCalendar } from './writeCalendar.ts';
 import { writeCsv } from './writeCsv.ts';
+
+const myDataRequest: z.ZodMiniType<MyDataRequest> = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('json') }),
+  z.strictObject({ format: z.literal('ics') }),
+  z.strictObject({ format: z.literal('csv'), list: z.enum(DATA_LISTS) }),
+]);
 
 /** POST /v1/w/:ws/me/data: one's own data as a file; nobody else's, whoever one is. */
 export function exportRoutes({ database, clock }: Deps): Hono<Env> {

@@ -27,7 +27,7 @@ function Teams() {
   const { workspaceId } = useReplica();
   const teams = createRows('team');
   const report = createObserved(() => ({
-    queryKey: keys.groups(workspaceId),
+    queryKey: [...keys.workspace(workspaceId), 'groups'],
     queryFn: async ({ signal }) =>
       valueOrThrow(await request(groupReport, `/v1/w/${workspaceId}/groups`, { signal })),
   }));

@@ -2,7 +2,6 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as z from 'zod/mini';
 import type { Person } from '../../../core/person.ts';
-import { mayErase } from '../../../core/policy.ts';
 import { api } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -11,7 +10,7 @@ import { useMe } from '../../me/MeProvider.tsx';
 import { t } from '../../words/t.ts';
 import styles from './setup.module.css';
 
-/** For whoever has left: they are erased, for good. Asked twice, because nothing brings them back. */
+/** For whoever has left: an admin erases them, for good. Asked twice, because nothing brings them back. */
 export function ErasePerson(props: { person: Person }) {
   const me = useMe();
   const navigate = useNavigate();
@@ -29,27 +28,25 @@ export function ErasePerson(props: { person: Person }) {
       });
   };
   return (
-    <Show when={mayErase(me.actor(), props.person.id)}>
-      <Show
-        when={asked()}
-        fallback={
-          <Button look="quiet" onClick={() => setAsked(true)}>
-            {t('setup.erase')}
+    <Show
+      when={asked()}
+      fallback={
+        <Button look="quiet" onClick={() => setAsked(true)}>
+          {t('setup.erase')}
+        </Button>
+      }
+    >
+      <Card>
+        <p class={styles.note}>{t('setup.eraseText')}</p>
+        <div class={styles.acts}>
+          <Button look="line" onClick={() => setAsked(false)}>
+            {t('shell.cancel')}
           </Button>
-        }
-      >
-        <Card>
-          <p class={styles.note}>{t('setup.eraseText')}</p>
-          <div class={styles.acts}>
-            <Button look="line" onClick={() => setAsked(false)}>
-              {t('shell.cancel')}
-            </Button>
-            <Button look="alert" onClick={() => void erase()}>
-              {t('setup.eraseAct', { name: props.person.name })}
-            </Button>
-          </div>
-        </Card>
-      </Show>
+          <Button look="alert" onClick={() => void erase()}>
+            {t('setup.eraseAct', { name: props.person.name })}
+          </Button>
+        </div>
+      </Card>
     </Show>
   );
 }

@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { may } from '../../../core/policy/may.ts';
 import * as to from '../../../core/policy/rules.ts';
-import { WORKSPACE_DEFAULTS, type Workspace } from '../../../core/workspace.ts';
+import type { Workspace } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -16,6 +16,9 @@ import { HolidaysField } from './HolidaysField.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import styles from './setup.module.css';
 import { WeekFields } from './WeekFields.tsx';
+
+/** What the migration gave every workspace; a phone may hold the row as it was before. */
+const SINCE_0008 = { minGroupSize: 5, retentionMonths: 12 };
 
 export default function SettingsScreen() {
   const me = useMe();
@@ -39,8 +42,7 @@ function Settings(props: { workspace: Workspace }) {
   const dispatch = createDispatch();
   const { id: workspaceId, ...before } = props.workspace;
   const [values, setValues] = createStore({
-    // A phone may hold the row as it was before there was a setting.
-    ...WORKSPACE_DEFAULTS,
+    ...SINCE_0008,
     ...before,
     defaultWeek: [...before.defaultWeek],
   });
