@@ -27,6 +27,9 @@ export interface Flag {
   withdrawnAt: number | null;
 }
 
+/** The team that stands for "no lead": its flags go to the managers. */
+export const NO_LEAD = '_';
+
 /** What teammates see: that a flag is up, until when, nothing else. Scope `a:<person>`; one row a person. */
 export interface FlagUp {
   id: string;

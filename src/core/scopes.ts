@@ -12,9 +12,6 @@ import { isFinished } from './task.ts';
 /** `w`, `m`, or a letter, a colon and an id. */
 export type Scope = string;
 
-/** The team that stands for "no lead": its flags go to the managers. */
-export const NO_LEAD = '_';
-
 /** Finished work and daily entries leave the phones after this many days; the server keeps them. */
 export const KEPT_DAYS = 60;
 

@@ -18,6 +18,10 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
     path: /^src\/app\/(features\/today\/(Until|Why)Sheet\.tsx|words\/en\/sheets\.ts)$/,
     because: 'a sheet that a tap opens',
   },
+  {
+    path: /^src\/app\/components\/WhoSeesSentence\.tsx$/,
+    because: 'with a form that a tap opened, and after a first check-in',
+  },
   { path: /^src\/app\/features\/today\/InstallRow\.tsx$/, because: 'only after a first report' },
   { path: /^(src\/app\/components\/|_)RegionField\b/, because: 'only for another holiday region' },
   {

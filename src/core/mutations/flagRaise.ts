@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { civilDay, ids, note } from '../fields.ts';
+import { NO_LEAD } from '../flag.ts';
 import { create, defineMutation, newId, patch } from '../mutation.ts';
 import { reject } from '../rejection.ts';
 import { reported } from '../reported.ts';
-import { NO_LEAD } from '../scopes.ts';
 
 /** "I am over the line", to the leads of one's teams and whoever else is named; to the managers where there is no lead. */
 export const flagRaise = defineMutation({

@@ -4,7 +4,8 @@
  */
 
 import type { Actor } from '../actor.ts';
-import { NO_LEAD, type Scope } from '../scopes.ts';
+import { NO_LEAD } from '../flag.ts';
+import type { Scope } from '../scopes.ts';
 import { may } from './may.ts';
 import * as to from './rules.ts';
 

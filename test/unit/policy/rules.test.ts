@@ -58,6 +58,7 @@ const TRUTH: { readonly [R in Right]: readonly Standing[] } = {
   introduce: ['self', 'manager', 'admin'],
   describe: ['self', 'admin'],
   invite: ['manager', 'admin'],
+  erase: ['admin'],
   nameSkills: ['lead', 'manager', 'admin'],
   openDirectory: ['lead', 'manager', 'admin'],
   listPerson: ['self', ...DISTRIBUTORS, 'allocator', 'admin'],

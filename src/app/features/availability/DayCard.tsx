@@ -7,6 +7,7 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { Stepper } from '../../components/Stepper.tsx';
 import { SyncGlyph } from '../../components/SyncGlyph.tsx';
 import { toast } from '../../components/Toast.tsx';
+import { WhoSees } from '../../components/WhoSees.tsx';
 import { longDay, weekdayLong } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import { useMe } from '../../me/MeProvider.tsx';
@@ -152,6 +153,7 @@ export function DayCard(props: { plan: DayPlan }) {
               />
             )}
           </Field>
+          <WhoSees of="reason" />
         </Show>
         <Show when={changed()}>
           <Button disabled={partWrong()} onClick={() => void save()}>

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { toast } from '../../components/Toast.tsx';
+import { WhoSees } from '../../components/WhoSees.tsx';
 import { dayRange } from '../../format/days.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDispatch } from '../../replica/createDispatch.ts';
@@ -89,6 +90,7 @@ export function LeaveSheet(props: { open: boolean; from: CivilDay; onClose: () =
           />
         )}
       </Field>
+      <WhoSees of="reason" />
     </Sheet>
   );
 }

@@ -6,6 +6,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { toast } from '../../components/Toast.tsx';
+import { WhoSees } from '../../components/WhoSees.tsx';
 import { createMyLoad } from '../../load/createMyLoad.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDispatch } from '../../replica/createDispatch.ts';
@@ -119,6 +120,7 @@ export function FlagComposer() {
           />
         )}
       </Field>
+      <WhoSees of="flag" />
       <Addressees toIds={toIds()} onChange={setToIds} />
       <div class={styles.send}>
         <Button type="submit" look="alert" icon="flag" wide>

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
+import { WhoSees } from '../../components/WhoSees.tsx';
 import { minuteOfDay } from '../../format/ages.ts';
 import { shortDay } from '../../format/days.ts';
 import { createMyWeeks } from '../../me/createMyRows.ts';
@@ -100,6 +101,7 @@ export default function UntilSheet(props: { state: 'reduced' | 'busy' | 'away'; 
           )}
         </Field>
       </Show>
+      <WhoSees of="presence" />
     </Sheet>
   );
 }

@@ -38,7 +38,7 @@ export default {
   repeatTwoWeeks: 'Every second week',
   repeatUntil: 'Until',
   reason: 'Reason',
-  reasonHint: 'Only you and your lead see it. It is never needed.',
+  reasonHint: 'It is never needed.',
   repeats: 'Repeats every week',
   repeatsTwo: 'Repeats every {count} weeks',
   save: 'Save {day}',
