@@ -20,9 +20,9 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
   },
   {
     path: /^src\/app\/components\/WhoSeesSentence\.tsx$/,
-    because: 'with a form that a tap opened, and after a first check-in',
+    because: 'with a form that a tap opened, and after a first report',
   },
-  { path: /^src\/app\/features\/today\/InstallRow\.tsx$/, because: 'only after a first report' },
+  { path: /^src\/app\/features\/today\/AfterReport\.tsx$/, because: 'only after a first report' },
   { path: /^(src\/app\/components\/|_)RegionField\b/, because: 'only for another holiday region' },
   {
     path: /^src\/app\/replica\/sayRefused\.ts$/,

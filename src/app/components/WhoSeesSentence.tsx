@@ -19,7 +19,7 @@ export default function WhoSeesSentence(props: { of: Private }) {
     const others = readers().filter((reader) => reader !== 'you');
     if (others.length === 0) return t('sheets.seesNobody');
     const names = others.map((reader) => t(`sheets.sees_${reader}`));
-    return t('sheets.sees', {
+    return t(props.of === 'checkin' ? 'sheets.seesCheckin' : 'sheets.sees', {
       who: new Intl.ListFormat(language(), { type: 'conjunction' }).format(names),
     });
   };

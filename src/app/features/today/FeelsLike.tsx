@@ -1,6 +1,5 @@
-import { createMemo, createUniqueId, For, Show } from 'solid-js';
+import { createMemo, createUniqueId, For } from 'solid-js';
 import type { LoadLevel } from '../../../core/load/level.ts';
-import { WhoSees } from '../../components/WhoSees.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDispatch } from '../../replica/createDispatch.ts';
 import { createRows } from '../../replica/createRows.ts';
@@ -45,10 +44,6 @@ export function FeelsLike() {
           )}
         </For>
       </div>
-      {/* From the first tap on: before it, it would be one more thing to load for whoever comes for the tank. */}
-      <Show when={score()}>
-        <WhoSees of="checkin" />
-      </Show>
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { declineInstall, install, installWay } from '../../session/install.ts';
 import { t } from '../../words/t.ts';
 
 /** Suggested once something was reported and received: iOS takes cookies into the installed app, but no database. */
-export default function InstallRow() {
+export function InstallRow() {
   return (
     <Banner
       tone="quiet"

@@ -10,7 +10,6 @@ import { createMyTasks } from '../../me/createMyRows.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createSent, createStatus } from '../../replica/createStatus.ts';
 import { screen } from '../../screen.ts';
-import { installWay } from '../../session/install.ts';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { AssumedWeek } from './AssumedWeek.tsx';
@@ -22,7 +21,7 @@ import { StillRight } from './StillRight.tsx';
 import { TankCard } from './TankCard.tsx';
 import styles from './TodayScreen.module.css';
 
-const InstallRow = screen(['sheets'], () => import('./InstallRow.tsx'));
+const AfterReport = screen(['sheets'], () => import('./AfterReport.tsx'));
 
 /** Ten seconds, one thumb: am I above my line, was my report received, and how do I say so. */
 export function TodayScreen() {
@@ -55,9 +54,9 @@ export function TodayScreen() {
           <FlagUpLine />
           <FeelsLike />
           <StillRight />
-          <Show when={installWay() && sent().length > 0 && status().waiting === 0}>
+          <Show when={sent().length > 0}>
             <Suspense>
-              <InstallRow />
+              <AfterReport />
             </Suspense>
           </Show>
         </div>

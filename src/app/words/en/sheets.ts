@@ -21,6 +21,7 @@ export default {
   reducedNote: 'Your line goes down for these days.',
   awayNote: 'No work is planned for this time.',
   sees: 'Seen by {who}.',
+  seesCheckin: 'Your check-in is seen by {who}.',
   seesNobody: 'Nobody sees it but you.',
   sees_you: 'you',
   sees_leads: 'the leads of your team',
