@@ -45,7 +45,7 @@ export async function tryInputs(
     return { what, seed, figures: {}, wrong: [], skipped: home, measured, slowestRequest: '' };
   const world = await makeHostileWorld(home, folder, planted);
   try {
-    const hostile = new HostileRun(world, seed);
+    const hostile = new HostileRun(world, seed, planted === undefined ? 5 : 2);
     await hostile.warmUp();
     // What is loaded and remembered once is no growth.
     const warm = Math.min(count, 5_000);

@@ -13,16 +13,23 @@ export interface BodyLimits extends Shape {
 /** Generous for a form, far below what hurts. */
 export const ORDINARY: BodyLimits = { bytes: 64 * 1024, depth: 12, values: 5_000 };
 
+type JsonBody<Schema extends z.ZodMiniType> = MiddlewareHandler<
+  Env,
+  string,
+  { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }
+> & { schema: Schema };
+
 /**
  * Reads, bounds and parses the body by a schema; handlers take it with `c.req.valid('json')`.
  * @param look may answer by the text alone, before it costs anything to parse
+ * @returns the middleware, which says what it parses by: tests make bodies of it for routes that they have never seen
  */
 export function jsonBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   limits: BodyLimits = ORDINARY,
   look?: (c: Context<Env>, text: string) => Response | undefined,
-): MiddlewareHandler<Env, string, { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }> {
-  return async (c, next) => {
+): JsonBody<Schema> {
+  const read: MiddlewareHandler<Env> = async (c, next) => {
     // A few bytes that unpack to gigabytes would pass every count below.
     const encoding = c.req.header('content-encoding');
     if (encoding !== undefined && encoding !== 'identity')
@@ -58,4 +65,5 @@ export function jsonBody<Schema extends z.ZodMiniType>(
     c.req.addValidatedData('json', parsed.data as object);
     return next();
   };
+  return Object.assign(read, { schema });
 }

@@ -12,9 +12,6 @@ import { shrinkRequest } from './shrinkRequest.ts';
 const BATCH = 60;
 /** How many of them are under way at once. */
 const AT_ONCE = 8;
-/** Each is shrunk, and that takes its time. */
-const MOST_WRONG = 5;
-
 /** Batches of hostile requests, each by one actor and each from the same stand of the database. */
 export class HostileRun {
   readonly wrong: string[] = [];
@@ -22,14 +19,17 @@ export class HostileRun {
   readonly #world: HostileWorld;
   #before: Stand;
   readonly #scene: Scene;
+  readonly #mostWrong: number;
   readonly #send: Send;
   readonly #closeSend: () => void;
   readonly #counts = new Map<string, number>();
   readonly #firstAnswers = new Map<ActorName, string>();
   #sent = 0;
 
-  constructor(world: HostileWorld, seed: number) {
+  /** @param mostWrong after so many it ends: each is shrunk, and that takes its time */
+  constructor(world: HostileWorld, seed: number, mostWrong: number) {
     this.#world = world;
+    this.#mostWrong = mostWrong;
     this.#before = world.before;
     const { routes, actors, today, at, server } = world;
     this.#scene = { seed, origin: server.origin, routes, actors, today, at };
@@ -60,7 +60,7 @@ export class HostileRun {
   }
 
   async send(count: number): Promise<void> {
-    for (let left = count; left > 0 && this.wrong.length < MOST_WRONG; left -= BATCH) {
+    for (let left = count; left > 0 && this.wrong.length < this.#mostWrong; left -= BATCH) {
       const actor = this.#world.actors[Math.floor(this.#sent / BATCH) % this.#world.actors.length]!;
       const size = Math.min(BATCH, left);
       const requests = Array.from({ length: size }, (_, index) =>
@@ -121,7 +121,7 @@ export class HostileRun {
   }
 
   async #report(actor: HostileActor, request: HostileRequest, why: string): Promise<void> {
-    if (this.wrong.length >= MOST_WRONG) return;
+    if (this.wrong.length >= this.#mostWrong) return;
     const asWrong = async (smaller: HostileRequest): Promise<boolean> => {
       const alone = await this.#alone(actor, smaller);
       return alone.why !== undefined || alone.unlawful !== undefined;

@@ -1,5 +1,4 @@
 /** One hostile request, by seed and number alone: the same again whenever it is asked for. */
-import { importRequest } from '../../../src/core/import/importApi.ts';
 import { MUTATIONS } from '../../../src/core/mutations.ts';
 import { type Chance, makeChance } from '../../../src/server/demo/chance.ts';
 import type { Route } from '../../../src/server/http/routeList.ts';
@@ -95,24 +94,14 @@ interface BodyScene {
   ws: string;
 }
 
-function bodyOf({ path }: Route, body: BodyScene, chance: Chance): unknown {
+function bodyOf({ path, schema }: Route, body: BodyScene, chance: Chance): unknown {
   const { words } = body;
   if (path.endsWith('/sync')) return syncBody(body, chance);
-  if (path.endsWith('/import'))
-    return { ...(sampleOf(importRequest, chance, words) as object), text: csv(words, chance) };
-  // Few fields, and no others anywhere: what is not a route's own is one more field that it has to refuse.
-  const fields = {
-    token: 'g'.repeat(43),
-    personId: chance.pick(words.ids),
-    id: chance.pick(words.ids),
-    keepData: true,
-  };
-  if (path.includes('/links/device')) return {};
-  if (path.includes('/links/')) return { token: fields.token };
-  if (path.endsWith('/invitations')) return { personId: fields.personId };
-  if (path.endsWith('/devices/end')) return { id: fields.id };
-  if (path.endsWith('/sign-out')) return { keepData: true };
-  return fields;
+  // Whatever route there is, its own schema says what it takes.
+  const sample = schema ? (sampleOf(schema, chance, words) as object) : {};
+  if (path.endsWith('/import')) return { ...sample, text: csv(words, chance) };
+  // Signing out for good would leave the rest of the batch without a session.
+  return path.endsWith('/sign-out') ? { keepData: true } : sample;
 }
 
 function syncBody({ scene, actor, number, words, ws }: BodyScene, chance: Chance): unknown {
