@@ -16,6 +16,9 @@ export type ProblemType =
   | 'wrong_person' // the session belongs to someone else than the author
   | 'wrong_origin'
   | 'link_used' // a sign-in or invitation link that was used, has expired or never was
+  | 'not_recognised' // a passkey, code or account that lets nobody in, or an attempt that is over: begin again
+  | 'not_fresh' // signed in too long ago for this: sign in again first
+  | 'not_linked' // an account elsewhere that belongs to nobody here yet
   | 'client_cloned' // the same counter with another uid: take a new client id, review what was not acknowledged
   | 'gap' // mutations are missing before the first one sent; `lmid` says where to go on
   | 'schema_too_old' // push was accepted, pull is refused: update first

@@ -25,6 +25,7 @@ import { directoryRoutes } from './routes/directoryRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { passkeyRoutes } from './routes/passkeyRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { syncRoutes } from './sync/syncRoutes.ts';
 
@@ -46,6 +47,7 @@ export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new
   app.route('/', healthRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', linkRoutes(deps, limits));
+  app.route('/', passkeyRoutes(deps, limits));
   app.route('/', deviceRoutes(deps, limits));
   app.route('/', invitationRoutes(deps, limits));
   app.route('/', directoryRoutes(deps));

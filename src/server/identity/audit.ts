@@ -3,20 +3,30 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { AuditTable } from './tables.ts';
 
+export type AuditKind =
+  | 'signed_in'
+  | 'signed_out'
+  | 'device_ended'
+  | 'link_issued'
+  | 'link_failed'
+  | 'not_allowed'
+  | 'sign_in_failed' // by another way than a link
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'code_sent'
+  | 'mail_address_set'
+  | 'mail_address_removed'
+  | 'oidc_linked'
+  | 'oidc_unlinked'
+  | 'erased'
+  | 'exported';
+
 /** What happened to whom. Never a token, a cookie, a reason or a name. */
 export interface AuditEntry {
   /** '' for what belongs to no workspace. */
   workspaceId: string;
   at: number;
-  kind:
-    | 'signed_in'
-    | 'signed_out'
-    | 'device_ended'
-    | 'link_issued'
-    | 'link_failed'
-    | 'not_allowed'
-    | 'erased'
-    | 'exported';
+  kind: AuditKind;
   actorId?: string | null;
   subjectId?: string | null;
   detail?: Record<string, string | number | boolean | null>;

@@ -10,7 +10,8 @@ import { ABSOLUTE } from './session.ts';
 const nameFor = (secure: boolean): string => (secure ? '__Host-plimsoll' : 'plimsoll');
 
 /** Lax, not Strict: a tap on a link in a message has to arrive signed in. */
-const attributes = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure }) as const;
+export const attributes = (secure: boolean) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure }) as const;
 
 export function sessionToken(c: Context<Env>): string | undefined {
   return getCookie(c, nameFor(c.get('peer').secure));

@@ -66,6 +66,7 @@ export async function issueLink(
       expiresAt,
       usedAt: null,
       revokedAt: null,
+      codeHash: null,
     })
     .execute();
   await audit(trx, {

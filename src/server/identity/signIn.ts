@@ -6,11 +6,13 @@ import { newId } from './newId.ts';
 import { ABSOLUTE, expiryOf, type Session } from './session.ts';
 import { hashToken, makeToken } from './token.ts';
 
+/** How someone proved who they are. Each way in ends here. */
+export type Method = 'link' | 'code' | 'passkey' | 'mail' | 'oidc';
+
 export interface Arrival {
   workspaceId: string;
   personId: string;
-  /** How they proved who they are. Each way in ends here; `link` is the first of them. */
-  method: 'link';
+  method: Method;
   label: string;
   /** What this browser was signed in with before, if anything: it is of no use from now on. */
   previousToken: string | undefined;

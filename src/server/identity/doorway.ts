@@ -1,0 +1,36 @@
+/** What all ways in share at the door: how often someone may knock, and what is said when nobody is let in. */
+import type { Context } from 'hono';
+import type { Deps, Env } from '../deps.ts';
+import { problem } from '../http/problem.ts';
+import { audit } from './audit.ts';
+import { sessionToken } from './cookie.ts';
+import { deviceLabel } from './deviceLabel.ts';
+import type { RateLimits } from './rateLimits.ts';
+import type { Arrival, Method } from './signIn.ts';
+
+/** What is known of the browser that somebody arrives with. */
+export function arrivalOf(c: Context<Env>): Pick<Arrival, 'label' | 'previousToken'> {
+  return { label: deviceLabel(c.req.header('user-agent')), previousToken: sessionToken(c) };
+}
+
+/** Refuses an address that has guessed or asked too often, saying truly how long; takes one of its requests. */
+export async function knockingTooOften(c: Context<Env>, limits: RateLimits): Promise<Response | undefined> {
+  const { address } = c.get('peer');
+  const retryAfter = (await limits.guesses.check(address)) ?? (await limits.links.take(address));
+  return retryAfter === undefined ? undefined : problem(c, 'too_many', { retryAfter });
+}
+
+/** Counts and records a knock that came to nothing, and answers. Which of the reasons it was is not for whoever asks. */
+export async function letNobodyIn(
+  c: Context<Env>,
+  { database, clock }: Pick<Deps, 'database' | 'clock'>,
+  limits: RateLimits,
+  method: Method,
+): Promise<Response> {
+  const { address } = c.get('peer');
+  await limits.guesses.take(address);
+  await database.write((trx) =>
+    audit(trx, { workspaceId: '', at: clock(), kind: 'sign_in_failed', detail: { method, address } }),
+  );
+  return problem(c, 'not_recognised');
+}
