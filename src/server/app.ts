@@ -19,12 +19,15 @@ import { currentSession } from './identity/currentSession.ts';
 import { makeRateLimits } from './identity/rateLimits.ts';
 import { importRoutes } from './import/importRoutes.ts';
 import { loadRoutes } from './load/loadRoutes.ts';
+import { makeMailer } from './mail/makeMailer.ts';
 import { pokeRoutes } from './poke/pokeRoutes.ts';
 import { deviceRoutes } from './routes/deviceRoutes.ts';
 import { directoryRoutes } from './routes/directoryRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { mailAddressRoutes } from './routes/mailAddressRoutes.ts';
+import { mailRoutes } from './routes/mailRoutes.ts';
 import { passkeyRoutes } from './routes/passkeyRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { syncRoutes } from './sync/syncRoutes.ts';
@@ -39,6 +42,7 @@ z.config(z.locales.en());
 export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new Map()): Hono<Env> {
   const app = new Hono<Env>();
   const limits = makeRateLimits();
+  const mailer = deps.config.mail && makeMailer(deps.config.mail, deps.log);
 
   app.use(requestId(deps), peer(deps), securityHeaders);
   app.use('/v1/*', compressAnswers, wrongMethod(app), sameOrigin);
@@ -48,6 +52,8 @@ export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new
   app.route('/', sessionRoutes(deps));
   app.route('/', linkRoutes(deps, limits));
   app.route('/', passkeyRoutes(deps, limits));
+  app.route('/', mailRoutes(deps, limits, mailer));
+  app.route('/', mailAddressRoutes(deps, limits, mailer));
   app.route('/', deviceRoutes(deps, limits));
   app.route('/', invitationRoutes(deps, limits));
   app.route('/', directoryRoutes(deps));

@@ -4,6 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { BackupPlan } from './backup/backupPlan.ts';
 import { databasePath } from './database/databasePath.ts';
+import { type MailSettings, mailSettingsOf } from './mail/mailSettings.ts';
+import { SettingError } from './settingError.ts';
 
 export interface Config {
   port: number;
@@ -21,6 +23,8 @@ export interface Config {
   logLevel: string;
   /** Backups that the server makes by itself; null for none. */
   backups: BackupPlan | null;
+  /** Where mail is handed over; null where none is sent. */
+  mail: MailSettings | null;
 }
 
 /** A setting that does not fit, as one sentence for whoever starts the server. */
@@ -49,15 +53,13 @@ export function readConfig(env: Record<string, string | undefined>): Config | Ba
       trustedProxies: proxiesOf(setting('TRUSTED_PROXIES')),
       logLevel: levelOf(setting('LOG_LEVEL')),
       backups: backupsOf(setting, dataFolderOf(databaseUrl)),
+      mail: mailSettingsOf(setting),
     };
   } catch (error) {
     if (error instanceof SettingError) return { error: error.message };
     throw error;
   }
 }
-
-/** How the readers below leave; never leaves this file. */
-class SettingError extends Error {}
 
 function portOf(text = String(DEFAULT_PORT)): number {
   const port = Number(text);

@@ -11,6 +11,13 @@ export interface RateLimits {
   guesses: Limit;
   /** Requests about links, per address, those that worked too: each costs a transaction. */
   links: Limit;
+  /**
+   * Codes by mail, per address that they were asked for, whether anybody has it or not. Three tries at each make 18 an
+   * hour of a million, and whoever is kept waiting by a stranger waits an hour at most, or comes in another way.
+   */
+  mailsTo: Limit;
+  /** The same, per network address that asks. */
+  mailsFrom: Limit;
   /** Links made, per account. */
   issued: Limit;
   /** Refusals written to the record, per account: what is above it is still refused, only not written down. */
@@ -28,6 +35,8 @@ export function makeRateLimits(): RateLimits {
   return {
     guesses: byAddress(limit(20, 60)),
     links: byAddress(limit(300, 60)),
+    mailsTo: limit(6, 60 * 60),
+    mailsFrom: byAddress(limit(60, 60 * 60)),
     issued: limit(120, 60 * 60),
     recorded: limit(20, 60 * 60),
   };

@@ -70,6 +70,9 @@ describe('a start that cannot be', () => {
       ['TLS_CERT', { TLS_CERT: cert, TLS_KEY: cert }],
       ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
       ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy.example' }],
+      ['SMTP_URL', { SMTP_URL: 'smtp://mail.example' }],
+      ['SMTP_URL', { SMTP_URL: 'https://name:secret@mail.example', MAIL_FROM: 'plimsoll@example.org' }],
+      ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Plimsoll' }],
       ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ];
     for (const [name, env] of settings) {
