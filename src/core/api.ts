@@ -24,7 +24,8 @@ export const linkView = z.object({
 });
 export type LinkView = z.output<typeof linkView>;
 
-export const linkToken = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(100)) });
+/** The token behind a link's `#`, or the short code that stands for it (`typedCode.ts`). */
+export const linkToken = z.strictObject({ token: z.string().check(z.minLength(10), z.maxLength(100)) });
 
 /** GET /v1/w/:ws/devices: where this person is signed in, last used first. */
 export const deviceView = z.object({

@@ -6,6 +6,8 @@ import { id } from './fields.ts';
 export const invitationRequest = z.strictObject({ personId: id });
 export const invitationView = z.object({
   url: z.string(),
+  /** The same, to be typed: `BCDFG-HJKMN`. A server of before has none. */
+  code: z.optional(z.string()),
   personId: z.string(),
   personName: z.string(),
   expiresAt: z.number(),

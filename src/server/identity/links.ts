@@ -20,6 +20,8 @@ export interface LinkRequest {
   issuedBy: string | null;
   /** ms; the kind's own unless said. */
   lifetime?: number;
+  /** Of the short code that is to stand for it, if one is. */
+  codeHash?: string;
 }
 
 export interface IssuedLink {
@@ -34,7 +36,7 @@ export interface IssuedLink {
 export async function issueLink(
   trx: Kysely<Tables>,
   { clock, randomBytes }: Pick<Deps, 'clock' | 'randomBytes'>,
-  { workspaceId, personId, kind, issuedBy, lifetime = LIFETIME[kind] }: LinkRequest,
+  { workspaceId, personId, kind, issuedBy, lifetime = LIFETIME[kind], codeHash }: LinkRequest,
 ): Promise<IssuedLink> {
   const at = clock();
   const token = makeToken(randomBytes);
@@ -66,7 +68,7 @@ export async function issueLink(
       expiresAt,
       usedAt: null,
       revokedAt: null,
-      codeHash: null,
+      codeHash: codeHash ?? null,
     })
     .execute();
   await audit(trx, {

@@ -9,7 +9,9 @@ import { addressKey } from '../http/addressKey.ts';
 export interface RateLimits {
   /** Tokens of links that came to nothing, per address. */
   guesses: Limit;
-  /** Requests about links, per address, those that worked too: each costs a transaction. */
+  /** Typed codes that came to nothing, per address: they are shorter than tokens. */
+  codeGuesses: Limit;
+  /** Requests about ways in, per address, those that worked too: each costs a transaction. */
   links: Limit;
   /**
    * Codes by mail, per address that they were asked for, whether anybody has it or not. Three tries at each make 18 an
@@ -34,6 +36,7 @@ export interface Limit {
 export function makeRateLimits(): RateLimits {
   return {
     guesses: byAddress(limit(20, 60)),
+    codeGuesses: byAddress(limit(10, 10 * 60)),
     links: byAddress(limit(300, 60)),
     mailsTo: limit(6, 60 * 60),
     mailsFrom: byAddress(limit(60, 60 * 60)),

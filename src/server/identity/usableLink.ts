@@ -4,8 +4,8 @@ import * as to from '../../core/policy/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { actorFor } from '../queries/actor.ts';
 import { readRow } from '../rows/readRows.ts';
+import type { LinkKey } from './linkKey.ts';
 import type { LinkKind } from './tables.ts';
-import { hashToken } from './token.ts';
 
 export interface UsableLink {
   id: string;
@@ -17,18 +17,18 @@ export interface UsableLink {
 }
 
 /**
- * The link that a token stands for, if it would sign someone in now. Whether its maker may still make it is asked
+ * The link that a key finds, if it would sign someone in now. Whether its maker may still make it is asked
  * again: a manager's link for a member must not outlive the day on which that member becomes an admin.
  */
 export async function usableLink(
   db: Kysely<Tables>,
-  token: string,
+  key: LinkKey,
   now: number,
 ): Promise<UsableLink | undefined> {
   const link = await db
     .selectFrom('link')
     .selectAll()
-    .where('tokenHash', '=', hashToken(token))
+    .where(key.column, '=', key.value)
     .where('usedAt', 'is', null)
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now)
