@@ -16,6 +16,7 @@ import type { SiteFile } from './http/site/siteFiles.ts';
 import { unknownError } from './http/unknownError.ts';
 import { wrongMethod } from './http/wrongMethod.ts';
 import { currentSession } from './identity/currentSession.ts';
+import { makeProvider } from './identity/oidc/provider.ts';
 import { makeRateLimits } from './identity/rateLimits.ts';
 import { importRoutes } from './import/importRoutes.ts';
 import { loadRoutes } from './load/loadRoutes.ts';
@@ -28,8 +29,10 @@ import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
 import { mailAddressRoutes } from './routes/mailAddressRoutes.ts';
 import { mailRoutes } from './routes/mailRoutes.ts';
+import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { passkeyRoutes } from './routes/passkeyRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { waysInRoutes } from './routes/waysInRoutes.ts';
 import { syncRoutes } from './sync/syncRoutes.ts';
 
 // Schemas say what they wanted; their own default is “Invalid input” for everything.
@@ -42,7 +45,9 @@ z.config(z.locales.en());
 export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new Map()): Hono<Env> {
   const app = new Hono<Env>();
   const limits = makeRateLimits();
-  const mailer = deps.config.mail && makeMailer(deps.config.mail, deps.log);
+  const { mail, oidc } = deps.config;
+  const mailer = mail && makeMailer(mail, deps.log);
+  const provider = oidc && makeProvider(oidc, deps.log, deps.clock);
 
   app.use(requestId(deps), peer(deps), securityHeaders);
   app.use('/v1/*', compressAnswers, wrongMethod(app), sameOrigin);
@@ -52,6 +57,8 @@ export function createApp(deps: Deps, files: ReadonlyMap<string, SiteFile> = new
   app.route('/', sessionRoutes(deps));
   app.route('/', linkRoutes(deps, limits));
   app.route('/', passkeyRoutes(deps, limits));
+  app.route('/', waysInRoutes(deps));
+  app.route('/', oidcRoutes(deps, limits, provider));
   app.route('/', mailRoutes(deps, limits, mailer));
   app.route('/', mailAddressRoutes(deps, limits, mailer));
   app.route('/', deviceRoutes(deps, limits));

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { BackupPlan } from './backup/backupPlan.ts';
 import { databasePath } from './database/databasePath.ts';
+import { type OidcSettings, oidcSettingsOf } from './identity/oidc/oidcSettings.ts';
 import { type MailSettings, mailSettingsOf } from './mail/mailSettings.ts';
 import { SettingError } from './settingError.ts';
 
@@ -25,6 +26,8 @@ export interface Config {
   backups: BackupPlan | null;
   /** Where mail is handed over; null where none is sent. */
   mail: MailSettings | null;
+  /** Whose accounts sign in here too; null where nobody's do. */
+  oidc: OidcSettings | null;
 }
 
 /** A setting that does not fit, as one sentence for whoever starts the server. */
@@ -54,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | Ba
       logLevel: levelOf(setting('LOG_LEVEL')),
       backups: backupsOf(setting, dataFolderOf(databaseUrl)),
       mail: mailSettingsOf(setting),
+      oidc: oidcSettingsOf(setting),
     };
   } catch (error) {
     if (error instanceof SettingError) return { error: error.message };

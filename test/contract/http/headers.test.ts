@@ -41,6 +41,8 @@ describe('every route', () => {
       'POST /v1/links/redeem',
       'POST /v1/mail/ask',
       'POST /v1/mail/enter',
+      'POST /v1/oidc/begin',
+      'POST /v1/oidc/finish',
       'POST /v1/passkeys/begin',
       'POST /v1/passkeys/enter',
       'GET /v1/session',
@@ -59,6 +61,9 @@ describe('every route', () => {
       'POST /v1/w/:ws/mail-address',
       'POST /v1/w/:ws/mail-address/ask',
       'POST /v1/w/:ws/mail-address/remove',
+      'GET /v1/w/:ws/oidc',
+      'POST /v1/w/:ws/oidc/begin',
+      'POST /v1/w/:ws/oidc/unlink',
       'GET /v1/w/:ws/passkeys',
       'POST /v1/w/:ws/passkeys',
       'POST /v1/w/:ws/passkeys/begin',
@@ -67,6 +72,7 @@ describe('every route', () => {
       'POST /v1/w/:ws/people/:person/mail-address',
       'GET /v1/w/:ws/poke',
       'POST /v1/w/:ws/sync',
+      'GET /v1/ways-in',
     ]);
   });
 

@@ -73,6 +73,17 @@ describe('a start that cannot be', () => {
       ['SMTP_URL', { SMTP_URL: 'smtp://mail.example' }],
       ['SMTP_URL', { SMTP_URL: 'https://name:secret@mail.example', MAIL_FROM: 'plimsoll@example.org' }],
       ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Plimsoll' }],
+      ['OIDC_ISSUER', { OIDC_ISSUER: 'https://login.example' }],
+      ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }],
+      [
+        'OIDC_HOSTS',
+        {
+          OIDC_ISSUER: 'https://login.example',
+          OIDC_CLIENT_ID: 'a',
+          OIDC_CLIENT_SECRET: 'b',
+          OIDC_HOSTS: 'ftp://keys.example',
+        },
+      ],
       ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ];
     for (const [name, env] of settings) {

@@ -31,11 +31,15 @@ export async function storeAddress(
     .where('ws', '=', workspaceId)
     .where('personId', '=', personId)
     .execute();
-  if (address !== null)
-    await trx
+  if (address !== null) {
+    const added = await trx
       .insertInto('mail_address')
       .values({ ws: workspaceId, personId, address, setBy: by, setAt: at })
-      .execute();
+      // Somebody else was as quick.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows !== 1n) return false;
+  }
   const kind = address === null ? 'mail_address_removed' : 'mail_address_set';
   await audit(trx, { workspaceId, at, kind, actorId: by, subjectId: personId });
   return true;
