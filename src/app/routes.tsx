@@ -10,7 +10,7 @@ const Flags = screen(['flags', 'tasks'], () => import('./features/flags/FlagsScr
 /** Every address there is. Screens outside `SignedIn` work without knowing who is here. */
 export const ROUTES: RouteDefinition[] = [
   { path: '/join', component: screen(['join'], () => import('./features/join/JoinScreen.tsx')) },
-  { path: '/sign-in', component: screen(['join'], () => import('./features/join/SignInScreen.tsx')) },
+  { path: '/sign-in', component: screen(['waysIn'], () => import('./features/join/SignInScreen.tsx')) },
   {
     path: '/',
     component: SignedIn,
@@ -33,7 +33,10 @@ export const ROUTES: RouteDefinition[] = [
       },
       { path: ['/flags', '/flags/new'], component: Flags },
       { path: '/outbox', component: screen(['outbox'], () => import('./features/outbox/OutboxScreen.tsx')) },
-      { path: '/me', component: screen(['me', 'join'], () => import('./features/me/MeScreen.tsx')) },
+      {
+        path: '/me',
+        component: screen(['me', 'join', 'waysIn'], () => import('./features/me/MeScreen.tsx')),
+      },
       ...LEAD_ROUTES,
       { path: '*', component: screen([], () => import('./shell/NotFound.tsx')) },
     ],

@@ -28,7 +28,10 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
     path: /^src\/app\/replica\/sayRefused\.ts$/,
     because: 'when the rules refuse what someone wrote',
   },
-  { path: /^src\/app\/features\/join\/SignInScreen\.tsx$/, because: 'for those who have no link' },
+  {
+    path: /^src\/app\/(features\/join\/SignInScreen\.tsx|words\/en\/waysIn\.ts)$/,
+    because: 'for those who have no link',
+  },
   { path: /^src\/app\/shell\/NotFound\.tsx$/, because: 'nothing leads there' },
   { path: /^node_modules\/papaparse\//, because: 'reads the header of a file that someone imports' },
   { path: /^src\/local\/outbox\/readUnsent\.ts$/, because: 'brings unsent work back from a file' },

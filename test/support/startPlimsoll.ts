@@ -35,13 +35,16 @@ export async function startPlimsoll({
   args = [],
   links,
   env = {},
+  port: wanted,
 }: {
   args?: string[];
   links: number;
   env?: Record<string, string>;
+  /** Where others have to know it before it runs. */
+  port?: number;
 }): Promise<Plimsoll> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-e2e-'));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const databaseUrl = `file:${join(folder, args.includes('--demo') ? 'demo.db' : 'plimsoll.db')}`;
   let child: ChildProcess | undefined;
   const plimsoll: Plimsoll = {

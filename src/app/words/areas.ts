@@ -19,6 +19,7 @@ export const LAZY = {
   setup: () => import('./en/setup.ts'),
   sheets: () => import('./en/sheets.ts'),
   tasks: () => import('./en/tasks.ts'),
+  waysIn: () => import('./en/waysIn.ts'),
 };
 
 export type LazyArea = keyof typeof LAZY;

@@ -2,8 +2,8 @@
  * Ways in besides links: passkeys, accounts elsewhere, mail addresses, codes to type, and what a sign-in that has begun
  * has to remember until it ends.
  *
- * A passkey, an account elsewhere and an attempt are looked up before anyone knows whose they are, so their keys do not
- * begin with the workspace: on a distributed database these are reference tables, as links and sessions are.
+ * All of these are looked up before anyone knows whose they are, so their keys do not begin with the workspace: on a
+ * distributed database they are reference tables, as links and sessions are.
  */
 import type { Migration } from './migration.ts';
 
@@ -43,10 +43,9 @@ export const waysIn: Migration = {
       address text not null,
       "setBy" text not null,
       "setAt" bigint not null,
-      primary key (ws, "personId")
+      primary key (address, ws)
     )`,
-    'create unique index mail_address_once on mail_address (ws, address)',
-    'create index mail_address_anywhere on mail_address (address)',
+    'create unique index mail_address_of_person on mail_address (ws, "personId")',
     `create table oidc_identity (
       issuer text not null,
       subject text not null,

@@ -69,7 +69,11 @@ describe('on Citus', () => {
       `select create_distributed_table('"workingWeek"', 'ws', colocate_with => 'workspace')`,
     );
     expect(statements.slice(1 + beside.length)).toEqual([
+      `select create_reference_table('attempt')`,
       `select create_reference_table('link')`,
+      `select create_reference_table('mail_address')`,
+      `select create_reference_table('oidc_identity')`,
+      `select create_reference_table('passkey')`,
       `select create_reference_table('session')`,
     ]);
     // What is distributed already is left alone, and no table is forgotten.

@@ -9,7 +9,16 @@ import { LoadService } from '../../../src/server/load/loadService.ts';
 import { type ServerUnderTest, serverUnderTest } from '../../support/serverUnderTest.ts';
 
 /** Rows of these are looked up by what belongs to no workspace. */
-const GLOBAL = ['link', 'session', 'passkey', 'attempt', 'oidc_identity', 'migration', 'migration_lock'];
+const GLOBAL = [
+  'link',
+  'session',
+  'passkey',
+  'attempt',
+  'oidc_identity',
+  'mail_address',
+  'migration',
+  'migration_lock',
+];
 
 const FORBIDDEN: Record<string, RegExp> = {
   sequences: /\b(nextval|currval|serial|bigserial|create sequence|generated (always|by default))\b/i,

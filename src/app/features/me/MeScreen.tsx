@@ -13,6 +13,7 @@ import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
 import { DeviceLink } from './DeviceLink.tsx';
 import { MyData } from './MyData.tsx';
+import { MyWaysIn } from './MyWaysIn.tsx';
 import { SignOut } from './SignOut.tsx';
 import { TeamsThisWeek } from './TeamsThisWeek.tsx';
 
@@ -42,6 +43,7 @@ export default function MeScreen() {
       </Card>
       <TeamsThisWeek />
       <MyData />
+      <MyWaysIn />
       <DeviceLink />
       <SignOut />
     </Page>

@@ -106,6 +106,14 @@ function Invite(props: { personId: string }) {
                   name: link().personName,
                 })}
               />
+              <Show when={link().code}>
+                {(code) => (
+                  <Card>
+                    <p class={styles.note}>{t('setup.inviteCode', { address: window.location.host })}</p>
+                    <p class={styles.code}>{code()}</p>
+                  </Card>
+                )}
+              </Show>
               <Button look="quiet" disabled={busy()} onClick={() => void make()}>
                 {t('setup.inviteAgain')}
               </Button>

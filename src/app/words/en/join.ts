@@ -25,17 +25,6 @@ export default {
   tryAgain: 'Try again',
   otherLink: 'Use another link',
 
-  signInTitle: 'Sign in to Plimsoll',
-  signInHow:
-    'You sign in with a link, without a password. Your lead or an admin makes one for you: ask them for a sign-in link, then open it on this device.',
-  paste: 'Or paste the link here',
-  pasteHint: 'It looks like {example}',
-  open: 'Open link',
-  notALink: 'This is not a link to Plimsoll: it has a part after “#”.',
-  stillHere: 'Signed in on this device: {name}',
-  stillHereText: 'Keep using what is on this device. To send and receive again, open a new sign-in link.',
-  goOn: 'Go on without sending',
-
   welcomeTitle: 'Your week',
   welcomeSub: 'You can change all of this later',
   yourName: 'Your name',

@@ -119,6 +119,7 @@ export default {
   inviteFailed: 'No link was made. Try again.',
   shareText: '{workspace} on Plimsoll: your link, {name}',
   qrLabel: 'QR code of the link for {name}',
+  inviteCode: 'Or have them open {address} and type this code:',
   inviteOthers: 'Others to invite',
 
   // Teams.
