@@ -93,11 +93,11 @@ test('without a link the app says how to get one, and takes one that is pasted',
   await page.goto(`${plimsoll.origin}/tasks`);
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(page.getByText('has a link or a code for you')).toBeVisible();
-  await page.getByLabel('Link or code').fill('https://example.org/');
+  await page.getByLabel('Invitation link or code').fill('https://example.org/');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByText('This is neither a code of ten letters nor a link to Plimsoll')).toBeVisible();
   expect(await axeFaults(page)).toEqual([]);
-  await page.getByLabel('Link or code').fill(`${plimsoll.origin}/join#${'x'.repeat(43)}`);
+  await page.getByLabel('Invitation link or code').fill(`${plimsoll.origin}/join#${'x'.repeat(43)}`);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
 });

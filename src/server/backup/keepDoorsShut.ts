@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Devices that were signed out from elsewhere, and links that were used or taken back. */
+/** Devices that were signed out from elsewhere, links that were used or taken back, and passkeys that were removed. */
 export interface ShutDoors {
   sessions: { id: string; at: number }[];
   links: { id: string; usedAt: number | null; revokedAt: number | null }[];
+  passkeys: { id: string; at: number }[];
 }
 
 export function shutDoorsOf(handle: DatabaseSync): ShutDoors {
@@ -16,6 +17,11 @@ export function shutDoorsOf(handle: DatabaseSync): ShutDoors {
         'select id, "usedAt", "revokedAt" from link where "usedAt" is not null or "revokedAt" is not null',
       )
       .all() as unknown as ShutDoors['links'],
+    passkeys: hasPasskeys(handle)
+      ? (handle
+          .prepare('select id, "removedAt" as at from passkey where "removedAt" is not null')
+          .all() as unknown as ShutDoors['passkeys'])
+      : [],
   };
 }
 
@@ -32,4 +38,10 @@ export function keepDoorsShut(handle: DatabaseSync, shut: ShutDoors | undefined,
   for (const { id, at } of shut.sessions) end.run(at, id);
   const close = handle.prepare('update link set "usedAt" = ?, "revokedAt" = ? where id = ?');
   for (const { id, usedAt, revokedAt } of shut.links) close.run(usedAt, revokedAt, id);
+  const remove = handle.prepare('update passkey set "removedAt" = ? where id = ? and "removedAt" is null');
+  for (const { id, at } of shut.passkeys) remove.run(at, id);
 }
+
+/** A database that no server of this version has opened yet has none. */
+const hasPasskeys = (handle: DatabaseSync): boolean =>
+  handle.prepare(`select 1 from sqlite_schema where type = 'table' and name = 'passkey'`).get() !== undefined;

@@ -67,6 +67,8 @@ export interface PasskeyTable {
   label: string;
   createdAt: number;
   usedAt: number | null;
+  /** It lets nobody in from then on. The row stays, so that a backup from before does not bring it back. */
+  removedAt: number | null;
 }
 
 export type AttemptKind = 'passkey' | 'passkey_new' | 'mail' | 'mail_new' | 'oidc';

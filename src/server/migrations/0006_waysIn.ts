@@ -21,7 +21,8 @@ export const waysIn: Migration = {
       "backedUp" integer not null,
       label text not null,
       "createdAt" bigint not null,
-      "usedAt" bigint
+      "usedAt" bigint,
+      "removedAt" bigint
     )`,
     'create index passkey_of_person on passkey (ws, "personId")',
     `create table attempt (

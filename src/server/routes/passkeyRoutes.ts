@@ -43,6 +43,7 @@ export function passkeyRoutes(deps: Deps, limits: RateLimits): Hono<Env> {
         .select(['id', 'label', 'createdAt', 'usedAt', 'backedUp'])
         .where('ws', '=', workspaceId)
         .where('personId', '=', personId)
+        .where('removedAt', 'is', null)
         .orderBy('createdAt', 'desc')
         .orderBy('id')
         .execute();
@@ -70,10 +71,12 @@ export function passkeyRoutes(deps: Deps, limits: RateLimits): Hono<Env> {
       const { workspaceId, personId } = c.get('session');
       const removed = await database.write(async (trx) => {
         const gone = await trx
-          .deleteFrom('passkey')
+          .updateTable('passkey')
+          .set({ removedAt: clock() })
           .where('id', '=', c.req.valid('json').id)
           .where('ws', '=', workspaceId)
           .where('personId', '=', personId)
+          .where('removedAt', 'is', null)
           .returning('label')
           .executeTakeFirst();
         if (gone === undefined) return false;

@@ -203,7 +203,7 @@ describe('plimsoll restore', () => {
     });
   });
 
-  it('opens no door that was shut since: links work once, devices that were signed out stay out', async () => {
+  it('opens no door that was shut since: links work once, devices that were signed out and passkeys that were removed stay out', async () => {
     await here.importTasks('A');
     const url = `file:${here.at('plimsoll.db')}`;
     await here.plimsoll('link');
@@ -215,23 +215,44 @@ describe('plimsoll restore', () => {
         .values({ ...session, id: 's', tokenHash: 'h', endedAt: null })
         .execute(),
     );
+    const key = {
+      ws: 'w',
+      personId: 'p',
+      publicKey: '',
+      counter: 0,
+      transports: '[]',
+      label: '',
+      createdAt: 1,
+    };
+    await database.write((trx) =>
+      trx
+        .insertInto('passkey')
+        .values({ ...key, id: 'k', multiDevice: 0, backedUp: 0, usedAt: null, removedAt: null })
+        .execute(),
+    );
     await database.close();
     await here.plimsoll('backup', 'b.db');
     const later = await openDatabase(url);
     await later.write(async (trx) => {
       await trx.updateTable('link').set({ usedAt: 5 }).execute();
       await trx.updateTable('session').set({ endedAt: 6 }).execute();
+      await trx.updateTable('passkey').set({ removedAt: 7 }).execute();
     });
     await later.close();
     const doors = () => [
       ...here.query('plimsoll.db', 'select "usedAt", "revokedAt" from link'),
       ...here.query('plimsoll.db', 'select "endedAt" from session'),
+      ...here.query('plimsoll.db', 'select "removedAt" from passkey'),
     ];
     await here.plimsoll('restore', 'b.db', '--yes');
-    expect(doors()).toEqual([{ usedAt: 5, revokedAt: null }, { endedAt: 6 }]);
+    expect(doors()).toEqual([{ usedAt: 5, revokedAt: null }, { endedAt: 6 }, { removedAt: 7 }]);
     // Nobody knows any more.
     rmSync(here.at('plimsoll.db'));
     await here.plimsoll('restore', 'b.db');
-    expect(doors()).toEqual([{ usedAt: null, revokedAt: expect.any(Number) }, { endedAt: null }]);
+    expect(doors()).toEqual([
+      { usedAt: null, revokedAt: expect.any(Number) },
+      { endedAt: null },
+      { removedAt: null },
+    ]);
   });
 });

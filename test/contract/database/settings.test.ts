@@ -109,7 +109,7 @@ describe('the tables', () => {
     await database.close();
   });
 
-  it('all have the workspace first in their key, but for those found by a token', async () => {
+  it('all have the workspace first in their key, but for those found before anyone knows whose they are', async () => {
     const database = await openDatabase(':memory:');
     const { rows } = await sql<{
       name: string;
@@ -125,7 +125,15 @@ describe('the tables', () => {
       .filter(([, column]) => column !== 'ws')
       .map(([name]) => name)
       .sort();
-    expect(others).toEqual(['link', 'session', 'workspace']);
+    expect(others).toEqual([
+      'attempt',
+      'link',
+      'mail_address',
+      'oidc_identity',
+      'passkey',
+      'session',
+      'workspace',
+    ]);
     await database.close();
   });
 });

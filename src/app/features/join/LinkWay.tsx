@@ -10,9 +10,9 @@ import { tokenOf } from './tokenOf.ts';
 
 /**
  * A link that is pasted, or the code that stands for it. With `withAccount` the account that has just proved itself
- * elsewhere is linked on the way.
+ * elsewhere is linked on the way; with `suggests` this is the field at which browsers suggest passkeys.
  */
-export function LinkWay(props: { withAccount: boolean }) {
+export function LinkWay(props: { withAccount: boolean; suggests: boolean }) {
   const navigate = useNavigate();
   const [text, setText] = createSignal('');
   const [wrong, setWrong] = createSignal<string | undefined>();
@@ -33,8 +33,7 @@ export function LinkWay(props: { withAccount: boolean }) {
         {(control) => (
           <input
             {...control()}
-            // Passkeys are suggested here as well, and nothing else is.
-            autocomplete="webauthn"
+            autocomplete={props.suggests ? 'one-time-code webauthn' : 'off'}
             autocapitalize="characters"
             spellcheck={false}
             maxlength="300"

@@ -16,7 +16,7 @@ export function OidcWay() {
   };
   return (
     <div class={styles.form}>
-      <Button look="line" icon="people" disabled={leaving()} onClick={() => void leave()}>
+      <Button look="line" disabled={leaving()} onClick={() => void leave()}>
         {leaving() ? t('waysIn.oidcAway') : t('waysIn.oidc')}
       </Button>
       <Show when={failed()}>

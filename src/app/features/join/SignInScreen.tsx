@@ -98,7 +98,7 @@ export default function SignInScreen() {
                   <MailWay onEntered={enter} />
                 </Show>
                 <p class={styles.or}>{t('waysIn.or')}</p>
-                <LinkWay withAccount={notLinked()} />
+                <LinkWay withAccount={notLinked()} suggests={!ways().mail} />
               </>
             )}
           </Show>

@@ -10,6 +10,7 @@ import { t } from '../../words/t.ts';
 import { Allocations } from './Allocations.tsx';
 import { PersonForm, type PersonValues } from './PersonForm.tsx';
 import { PersonLeft } from './PersonLeft.tsx';
+import { PersonMail } from './PersonMail.tsx';
 import { PersonWeek } from './PersonWeek.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import styles from './setup.module.css';
@@ -106,6 +107,7 @@ function EditPerson(props: { id: string }) {
             </LinkButton>
           </div>
           <PersonForm person={row()} teamId={undefined} onSave={save} />
+          <PersonMail person={row()} />
           <PersonWeek person={row()} />
           <Allocations personId={row().id} />
           <PersonLeft person={row()} />

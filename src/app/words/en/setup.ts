@@ -122,6 +122,18 @@ export default {
   inviteCode: 'Or have them open {address} and type this code:',
   inviteOthers: 'Others to invite',
 
+  // Codes by mail.
+  mail: 'Mail address for sign-in codes',
+  mailHint: 'For them alone: nobody is shown it, you neither.',
+  mailSave: 'Set',
+  mailSet: 'Codes for {name} go there now',
+  mailWrong: 'An address such as kim@example.org.',
+  mailTaken: 'Somebody else signs in with this address.',
+  mailNotFresh: 'Whoever sets it decides who can sign in: first sign in again yourself.',
+  mailAgain: 'Sign in again',
+  mailOffline: 'That needs signal.',
+  mailFailed: 'That did not work. Try again in a moment.',
+
   // Teams.
   addTeam: 'Add a team',
   newTeam: 'New team',

@@ -16,7 +16,7 @@ export default {
     'No passkey was used. If this device has none, sign in another way and add one under your name.',
   passkeyUnknown: 'That passkey is not known here. It may have been removed: sign in another way.',
 
-  oidc: 'Sign in with your organisation’s account',
+  oidc: 'Use your organisation’s account',
   oidcAway: 'Taking you there…',
   oidcBack: 'Bringing you back in…',
   oidcFailed: 'Your organisation’s account did not let you in. Try again, or sign in another way.',
@@ -29,7 +29,7 @@ export default {
   taken: 'This account signs in somebody else already.',
 
   address: 'Your mail address',
-  addressHint: 'The one that you or an admin entered here',
+  addressHint: 'The one that Plimsoll knows you by',
   addressWrong: 'An address such as kim@example.org.',
   sendCode: 'Send me a code',
   codeSent:
@@ -40,7 +40,7 @@ export default {
   enterCode: 'Sign in',
   otherAddress: 'Another address, or another code',
 
-  linkOrCode: 'Link or code',
+  linkOrCode: 'Invitation link or code',
   linkOrCodeHint: 'A code looks like BCDFG-HJKMN',
   notALink: 'This is neither a code of ten letters nor a link to Plimsoll, which has a part after “#”.',
   open: 'Open',

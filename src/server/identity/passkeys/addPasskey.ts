@@ -45,6 +45,7 @@ export async function beginPasskey(
       .select(['id', 'transports'])
       .where('ws', '=', workspaceId)
       .where('personId', '=', personId)
+      .where('removedAt', 'is', null)
       .execute(),
   ]);
   const challenge = makeToken(randomBytes);
@@ -96,6 +97,7 @@ export async function addPasskey(
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('ws', '=', workspaceId)
       .where('personId', '=', personId)
+      .where('removedAt', 'is', null)
       .executeTakeFirstOrThrow();
     if (Number(held.count) >= MOST_PASSKEYS) return false;
     const added = await trx
@@ -112,6 +114,7 @@ export async function addPasskey(
         label,
         createdAt: at,
         usedAt: null,
+        removedAt: null,
       })
       // Whoever has it may be somebody else: a key is never handed over.
       .onConflict((conflict) => conflict.doNothing())

@@ -54,6 +54,7 @@ export async function usePasskey(
     .selectFrom('passkey')
     .selectAll()
     .where('id', '=', answer.id)
+    .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (attempt === undefined || passkey === undefined) return undefined;
   const seen = await verify(party, challenge, answer, passkey);
@@ -66,6 +67,7 @@ export async function usePasskey(
       .where('id', '=', passkey.id)
       // Removed or used meanwhile: what was verified above is not how it stands.
       .where('counter', '=', passkey.counter)
+      .where('removedAt', 'is', null)
       .executeTakeFirst();
     if (used.numUpdatedRows !== 1n) return undefined;
     const { ws: workspaceId, personId } = passkey;

@@ -1,0 +1,79 @@
+import { A } from '@solidjs/router';
+import { createResource, createSignal, Show } from 'solid-js';
+import * as z from 'zod/mini';
+import { mailAddress } from '../../../core/mailAddress.ts';
+import type { Person } from '../../../core/person.ts';
+import { isAdmin } from '../../../core/policy.ts';
+import { waysIn } from '../../../core/waysIn.ts';
+import { api, type Failure } from '../../../local/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { Field } from '../../components/Field.tsx';
+import { toast } from '../../components/Toast.tsx';
+import { useMe } from '../../me/MeProvider.tsx';
+import { t } from '../../words/t.ts';
+import styles from './setup.module.css';
+
+/** Where somebody's codes go, where this server sends any: an admin writes it, and sees none that is there. */
+export function PersonMail(props: { person: Person }) {
+  const me = useMe();
+  const [offered] = createResource(async () => {
+    const answer = await api.get(waysIn, '/v1/ways-in');
+    return answer.ok && answer.value.mail;
+  });
+  const [address, setAddress] = createSignal('');
+  const [wrong, setWrong] = createSignal<string | undefined>();
+  const [stale, setStale] = createSignal(false);
+
+  const why = ({ type, field }: Failure): string => {
+    if (type === 'unreachable') return t('setup.mailOffline');
+    if (type === 'not_found') return t('setup.inviteUnsent', { name: props.person.name });
+    if (type === 'not_fresh') return t('setup.mailNotFresh');
+    return t(field === 'address' ? 'setup.mailTaken' : 'setup.mailFailed');
+  };
+  const set = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const to = z.safeParse(mailAddress, address());
+    setWrong(to.success ? undefined : t('setup.mailWrong'));
+    if (!to.success) return;
+    const path = `/v1/w/${me.session.workspaceId}/people/${props.person.id}/mail-address`;
+    const answer = await api.post(z.unknown(), path, { address: to.data });
+    setStale(!answer.ok && answer.failure.type === 'not_fresh');
+    if (!answer.ok) {
+      setWrong(why(answer.failure));
+      return;
+    }
+    setAddress('');
+    toast(t('setup.mailSet', { name: props.person.name }));
+  };
+
+  return (
+    <Show when={offered() && isAdmin(me.actor())}>
+      <form onSubmit={(event) => void set(event)} novalidate>
+        <Card>
+          <div class={styles.adder}>
+            <Field label={t('setup.mail')} hint={t('setup.mailHint')} error={wrong()}>
+              {(control) => (
+                <input
+                  {...control()}
+                  type="email"
+                  inputmode="email"
+                  autocomplete="off"
+                  maxlength="254"
+                  value={address()}
+                  onInput={(event) => setAddress(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+            <Button type="submit" small look="line">
+              {t('setup.mailSave')}
+            </Button>
+          </div>
+          <Show when={stale()}>
+            <A href="/sign-in?again">{t('setup.mailAgain')}</A>
+          </Show>
+        </Card>
+      </form>
+    </Show>
+  );
+}
