@@ -2,7 +2,7 @@ import type { RouteDefinition } from '@solidjs/router';
 import { screen } from './screen.ts';
 
 /** Set-up screens share controls with joining, and words with a person's page. */
-const SETUP = ['setup', 'join', 'person', 'mine'] as const;
+const SETUP = ['setup', 'join', 'person', 'mine', 'region'] as const;
 
 /** Screens of those who lead, manage or set up. */
 export const LEAD_ROUTES: RouteDefinition[] = [

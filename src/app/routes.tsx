@@ -35,7 +35,7 @@ export const ROUTES: RouteDefinition[] = [
       { path: '/outbox', component: screen(['outbox'], () => import('./features/outbox/OutboxScreen.tsx')) },
       {
         path: '/me',
-        component: screen(['me', 'join', 'waysIn'], () => import('./features/me/MeScreen.tsx')),
+        component: screen(['me', 'join', 'region', 'waysIn'], () => import('./features/me/MeScreen.tsx')),
       },
       ...LEAD_ROUTES,
       { path: '*', component: screen([], () => import('./shell/NotFound.tsx')) },

@@ -23,7 +23,10 @@ const NOT_ON_A_FIRST_VISIT: { path: RegExp; because: string }[] = [
     because: 'with a form that a tap opened, and after a first report',
   },
   { path: /^src\/app\/features\/today\/AfterReport\.tsx$/, because: 'only after a first report' },
-  { path: /^(src\/app\/components\/|_)RegionField\b/, because: 'only for another holiday region' },
+  {
+    path: /^(src\/app\/components\/|_)RegionField\b|^src\/app\/words\/en\/region\.ts$/,
+    because: 'only for another holiday region',
+  },
   {
     path: /^src\/app\/replica\/sayRefused\.ts$/,
     because: 'when the rules refuse what someone wrote',

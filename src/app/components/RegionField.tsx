@@ -43,8 +43,8 @@ export function RegionField(props: RegionFieldProps) {
           <select {...control()} onChange={(event) => choose(event.currentTarget.value)}>
             <option value={WORKSPACE} selected={country() === WORKSPACE}>
               {props.workspaceRegion === ''
-                ? t('join.regionWorkspace', { workspace: props.workspaceName })
-                : t('join.regionWorkspaceNamed', {
+                ? t('region.workspace', { workspace: props.workspaceName })
+                : t('region.workspaceNamed', {
                     workspace: props.workspaceName,
                     region: regionName(props.workspaceRegion),
                   })}
@@ -65,9 +65,9 @@ export function RegionField(props: RegionFieldProps) {
       <Show when={props.value}>
         {(value) => (
           <Field
-            label={t('join.subdivision')}
-            hint={t('join.subdivisionHint')}
-            error={wrong() ? t('join.subdivisionWrong') : undefined}
+            label={t('region.subdivision')}
+            hint={t('region.subdivisionHint')}
+            error={wrong() ? t('region.subdivisionWrong') : undefined}
           >
             {(control) => (
               <input

@@ -16,6 +16,7 @@ export const LAZY = {
   moves: () => import('./en/moves.ts'),
   outbox: () => import('./en/outbox.ts'),
   person: () => import('./en/person.ts'),
+  region: () => import('./en/region.ts'),
   setup: () => import('./en/setup.ts'),
   sheets: () => import('./en/sheets.ts'),
   tasks: () => import('./en/tasks.ts'),

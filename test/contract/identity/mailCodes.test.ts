@@ -172,7 +172,7 @@ describe('an address that nobody has', () => {
     expect(mail.unread()).toBe(0);
   });
 
-  it('costs the database as many statements', async () => {
+  it('costs the database as many transactions', async () => {
     const { address } = await someone();
     const { database } = server.deps;
     const writes = async (to: string) => {

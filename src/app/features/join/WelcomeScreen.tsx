@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, For, Show, Suspense } from 'solid-js';
 import { DEFAULT_WEEK } from '../../../core/workspace.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
@@ -12,6 +12,7 @@ import { weekdayLong, weekdayShort } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createDispatch } from '../../replica/createDispatch.ts';
+import { screen } from '../../screen.ts';
 import { Opening } from '../../shell/Opening.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/t.ts';
@@ -19,7 +20,7 @@ import styles from './WelcomeScreen.module.css';
 import { weekOf } from './weekOf.ts';
 
 // The list of countries weighs more than the rest of this screen, and most people take their workspace's.
-const RegionField = lazy(async () => {
+const RegionField = screen(['region'], async () => {
   const { RegionField: field } = await import('../../components/RegionField.tsx');
   return { default: field };
 });

@@ -32,7 +32,7 @@ export function HolidaysField(props: { value: string; onChange: (region: string)
         )}
       </Field>
       <Show when={country() !== ''}>
-        <Field label={t('join.subdivision')} hint={t('join.subdivisionHint')}>
+        <Field label={t('region.subdivision')} hint={t('region.subdivisionHint')}>
           {(control) => (
             <input
               {...control()}

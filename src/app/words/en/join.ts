@@ -37,12 +37,7 @@ export default {
   perDay: '{hours} on each of {count} days',
   noDays: 'Choose at least one day.',
   region: 'Public holidays of',
-  regionWorkspace: 'As in {workspace}',
-  regionWorkspaceNamed: 'As in {workspace}: {region}',
   regionNone: 'None',
-  subdivision: 'State or province code, if holidays differ there',
-  subdivisionHint: 'For example BY for Bavaria, SCT for Scotland',
-  subdivisionWrong: 'A code of one to four letters or digits.',
   zone: 'Time zone: {zone}',
   start: 'Start',
 } satisfies Words;
