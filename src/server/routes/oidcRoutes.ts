@@ -7,7 +7,7 @@ import { problem } from '../http/problem.ts';
 import { attemptToken, keepAttemptToken } from '../identity/attemptCookie.ts';
 import { beginAttempt, takeAttempt } from '../identity/attempts.ts';
 import { sessionToken, setSessionToken } from '../identity/cookie.ts';
-import { arrivalOf, knockingTooOften, letNobodyIn } from '../identity/doorway.ts';
+import { arrivalOf, knockingTooOften, letNobodyIn, linkOfNoUse } from '../identity/doorway.ts';
 import { enter } from '../identity/enter.ts';
 import { findSession } from '../identity/findSession.ts';
 import { isFresh } from '../identity/isFresh.ts';
@@ -99,14 +99,12 @@ export function oidcRoutes(deps: Deps, limits: RateLimits, provider: Provider | 
   return new Hono<Env>()
     .use('/v1/oidc/*', async (c, next) => (provider === null ? problem(c, 'not_found') : next()))
     .post('/v1/oidc/begin', jsonBody(beginOidc), async (c) => {
-      const refused = await knockingTooOften(c, limits);
-      if (refused) return refused;
       const { token } = c.req.valid('json');
+      const refused = await knockingTooOften(c, limits, token);
+      if (refused) return refused;
       if (token === undefined) return away(c, {});
       const link = await usableLink(database.read, await linkKey(token), clock());
-      if (link !== undefined) return away(c, { linkId: link.id });
-      await letNobodyIn(c, deps, limits, 'oidc');
-      return problem(c, 'link_used');
+      return link ? away(c, { linkId: link.id }) : linkOfNoUse(c, deps, limits, token);
     })
     .post('/v1/oidc/finish', jsonBody(finishOidc), async (c) => {
       const refused = await knockingTooOften(c, limits);

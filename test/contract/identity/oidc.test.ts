@@ -147,6 +147,15 @@ describe('an account elsewhere', () => {
     expect((await problemOf(await roundTrip(stranger()))).type).toBe('not_linked');
   });
 
+  it('cannot be used to guess the codes of invitations any faster than by typing them', async () => {
+    const browser = stranger();
+    const guess = () => browser.post('/v1/oidc/begin', { token: 'BBBBB-BBBBB' });
+    for (let time = 0; time < 10; time += 1) expect((await problemOf(await guess())).type).toBe('link_used');
+    expect((await problemOf(await guess())).type).toBe('too_many');
+    const typed = await browser.post('/v1/links/redeem', { token: 'BBBBB-BBBBC' });
+    expect((await problemOf(typed)).type).toBe('too_many');
+  });
+
   it('of someone who was removed lets nobody in', async () => {
     const { id } = await linked();
     await server.store(patch('person', id, { active: false }));
