@@ -45,33 +45,19 @@ export async function takeCode(
   code: string,
 ): Promise<TakenAttempt | undefined> {
   const id = hashToken(secretOf(kind, browser));
+  // Counted before it is looked at, in one statement: of many at once, each waits for those before it.
   const attempt = await trx
-    .selectFrom('attempt')
-    .selectAll()
+    .updateTable('attempt')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
     .where('id', '=', id)
     .where('kind', '=', kind)
     .where('expiresAt', '>', at)
+    .where('tries', '<', MOST_TRIES)
+    .returningAll()
     .executeTakeFirst();
   if (attempt === undefined) return undefined;
   const detail = JSON.parse(attempt.detail) as { code: string };
   const right = detail.code === hashToken(keyedCode(browser, code));
-  const tries = attempt.tries + 1;
-  // Whichever of several at once comes first: the others have looked at what is no longer so.
-  const mine =
-    right || tries >= MOST_TRIES
-      ? await trx
-          .deleteFrom('attempt')
-          .where('id', '=', id)
-          .where('tries', '=', attempt.tries)
-          .returning('id')
-          .executeTakeFirst()
-      : await trx
-          .updateTable('attempt')
-          .set({ tries })
-          .where('id', '=', id)
-          .where('tries', '=', attempt.tries)
-          .returning('id')
-          .executeTakeFirst();
-  if (!right || mine === undefined) return undefined;
-  return { workspaceId: attempt.ws, personId: attempt.personId, detail };
+  if (right || attempt.tries >= MOST_TRIES) await trx.deleteFrom('attempt').where('id', '=', id).execute();
+  return right ? { workspaceId: attempt.ws, personId: attempt.personId, detail } : undefined;
 }
