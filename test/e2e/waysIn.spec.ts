@@ -56,8 +56,11 @@ test('a passkey, made under one’s own name, signs in by a button or without a 
 
   await test.step('it is made with a finger', async () => {
     await page.goto(`${plimsoll.origin}/me`);
+    const name = await page.getByLabel('Your name').elementHandle();
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await expect(page.getByText(/^made /)).toBeVisible();
+    // The rest of the screen stayed where it was: what somebody had begun to write there is not lost.
+    expect(await name?.evaluate((field) => field.isConnected)).toBe(true);
     const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
     expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }]);
   });

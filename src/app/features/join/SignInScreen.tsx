@@ -1,11 +1,12 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { createResource, createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
 import { type SessionView, sessionView } from '../../../core/api.ts';
 import { oidcBack } from '../../../core/oidc.ts';
 import { waysIn } from '../../../core/waysIn.ts';
 import { api } from '../../../local/index.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { createAnswer } from '../../queries/createAnswer.ts';
 import { signedIn, signedInAs } from '../../session/session.ts';
 import { t } from '../../words/t.ts';
 import { Front } from './Front.tsx';
@@ -15,6 +16,9 @@ import { OidcWay } from './OidcWay.tsx';
 import { PasskeyWay } from './PasskeyWay.tsx';
 import styles from './SignInScreen.module.css';
 import { wayFailure } from './wayFailure.ts';
+
+/** Whoever waits longer for it is better served by what needs no asking. */
+const PATIENCE_MS = 4_000;
 
 /** How to get in, by whatever ways this server has; also where a provider of accounts sends people back to. */
 export default function SignInScreen() {
@@ -27,8 +31,8 @@ export default function SignInScreen() {
   const [returning, setReturning] = createSignal(returned);
   const [notLinked, setNotLinked] = createSignal(false);
   const [failed, setFailed] = createSignal<string | undefined>();
-  const [offered] = createResource(async () => {
-    const answer = await api.get(waysIn, '/v1/ways-in');
+  const [offered] = createAnswer(async () => {
+    const answer = await api.get(waysIn, '/v1/ways-in', { patience: PATIENCE_MS });
     // Links and codes need no asking, and whoever has no signal hears so when they try.
     return answer.ok ? answer.value : { mail: false, oidc: false };
   });

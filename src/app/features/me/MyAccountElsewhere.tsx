@@ -1,4 +1,4 @@
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import * as z from 'zod/mini';
 import { ownOidc } from '../../../core/oidc.ts';
 import { api } from '../../../local/index.ts';
@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
+import { createAnswer } from '../../queries/createAnswer.ts';
 import { t } from '../../words/t.ts';
 import { goToProvider } from '../join/goToProvider.ts';
 import { failureWords } from './failureWords.ts';
@@ -15,7 +16,7 @@ export function MyAccountElsewhere(props: { onNotFresh: () => void }) {
   const me = useMe();
   const path = (operation = '') => `/v1/w/${me.session.workspaceId}/oidc${operation}`;
   const [busy, setBusy] = createSignal(false);
-  const [own, { refetch }] = createResource(async () => {
+  const [own, askAnew] = createAnswer(async () => {
     const answer = await api.get(ownOidc, path());
     return answer.ok ? answer.value : { offered: false, linked: false };
   });
@@ -28,7 +29,7 @@ export function MyAccountElsewhere(props: { onNotFresh: () => void }) {
   const unlink = async (): Promise<void> => {
     const done = await api.post(z.unknown(), path('/unlink'));
     toast(done.ok ? t('waysIn.removed') : { text: failureWords(done.failure), tone: 'alert' });
-    await refetch();
+    await askAnew();
   };
   return (
     <Show when={own()?.offered}>

@@ -1,4 +1,4 @@
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import * as z from 'zod/mini';
 import { mailAddress } from '../../../core/mailAddress.ts';
 import { ownMailAddress } from '../../../core/mailCodes.ts';
@@ -9,6 +9,7 @@ import { CodeField } from '../../components/CodeField.tsx';
 import { Field } from '../../components/Field.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
+import { createAnswer } from '../../queries/createAnswer.ts';
 import { t } from '../../words/t.ts';
 import { failureWords } from './failureWords.ts';
 import styles from './MyWaysIn.module.css';
@@ -20,7 +21,7 @@ export function MyMailAddress(props: { onNotFresh: () => void }) {
   const [address, setAddress] = createSignal('');
   const [wrong, setWrong] = createSignal<string | undefined>();
   const [sentTo, setSentTo] = createSignal<string | null>(null);
-  const [own, { refetch }] = createResource(async () => {
+  const [own, askAnew] = createAnswer(async () => {
     const answer = await api.get(ownMailAddress, path());
     return answer.ok ? answer.value : { address: null, byMail: false };
   });
@@ -46,13 +47,13 @@ export function MyMailAddress(props: { onNotFresh: () => void }) {
     setSentTo(null);
     setAddress('');
     toast(t('waysIn.mailSet'));
-    await refetch();
+    await askAnew();
     return undefined;
   };
   const remove = async (): Promise<void> => {
     const done = await api.post(z.unknown(), path('/remove'));
     toast(done.ok ? t('waysIn.removed') : { text: failureWords(done.failure), tone: 'alert' });
-    await refetch();
+    await askAnew();
   };
 
   return (

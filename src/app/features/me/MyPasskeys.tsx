@@ -1,5 +1,5 @@
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
-import { createResource, createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import * as z from 'zod/mini';
 import { civilDayIn } from '../../../core/civilDay.ts';
 import { type Passkeys, passkeyOptions, passkeys } from '../../../core/passkeys.ts';
@@ -10,6 +10,7 @@ import { Sheet } from '../../components/Sheet.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { sentenceDay } from '../../format/days.ts';
 import { useMe } from '../../me/MeProvider.tsx';
+import { createAnswer } from '../../queries/createAnswer.ts';
 import { t } from '../../words/t.ts';
 import { failureWords } from './failureWords.ts';
 import styles from './MyWaysIn.module.css';
@@ -20,7 +21,7 @@ type Passkey = Passkeys['passkeys'][number];
 export function MyPasskeys(props: { onNotFresh: () => void }) {
   const me = useMe();
   const path = (operation = '') => `/v1/w/${me.session.workspaceId}/passkeys${operation}`;
-  const [held, { refetch }] = createResource(async () => {
+  const [held, askAnew] = createAnswer(async () => {
     const answer = await api.get(passkeys, path());
     return answer.ok ? answer.value.passkeys : [];
   });
@@ -43,13 +44,13 @@ export function MyPasskeys(props: { onNotFresh: () => void }) {
     }
     const added = await api.post(z.unknown(), path(), made);
     toast(added.ok ? t('waysIn.passkeyAdded') : { text: failureWords(added.failure), tone: 'alert' });
-    await refetch();
+    await askAnew();
   };
   const remove = async ({ id }: Passkey): Promise<void> => {
     setRemoving(null);
     const gone = await api.post(z.unknown(), path('/remove'), { id });
     toast(gone.ok ? t('waysIn.removed') : { text: failureWords(gone.failure), tone: 'alert' });
-    await refetch();
+    await askAnew();
   };
   const about = ({ createdAt, usedAt, synced }: Passkey): string => {
     const day = (at: number) => sentenceDay(civilDayIn(me.zone(), at), me.today());

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createResource, createSignal, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import * as z from 'zod/mini';
 import { mailAddress } from '../../../core/mailAddress.ts';
 import type { Person } from '../../../core/person.ts';
@@ -11,13 +11,14 @@ import { Card } from '../../components/Card.tsx';
 import { Field } from '../../components/Field.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
+import { createAnswer } from '../../queries/createAnswer.ts';
 import { t } from '../../words/t.ts';
 import styles from './setup.module.css';
 
 /** Where somebody's codes go, where this server sends any: an admin writes it, and sees none that is there. */
 export function PersonMail(props: { person: Person }) {
   const me = useMe();
-  const [offered] = createResource(async () => {
+  const [offered] = createAnswer(async () => {
     const answer = await api.get(waysIn, '/v1/ways-in');
     return answer.ok && answer.value.mail;
   });
