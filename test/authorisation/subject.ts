@@ -22,4 +22,7 @@ export const taskOf = (person: string): string => `task-${person}`;
 export const doneOf = (person: string): string => `done-${person}`;
 export const flagOf = (person: string): string => `flag-${person}`;
 export const allocationOf = (person: string): string => `allocation-${person}`;
+/** Ways in, of which each has one. */
+export const passkeyOf = (person: string): string => `passkey-${person}`;
+export const addressOf = (person: string): string => `${person}@example.org`;
 export const WEEK_FROM = '2026-01-05';

@@ -7,9 +7,10 @@ import { issueLink } from '../../src/server/identity/links.ts';
 import { nextVersion } from '../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../src/server/rows/storeWrites.ts';
 import { person, task } from '../support/crew.ts';
-import { type Browser, type ServerUnderTest, serverUnderTest } from '../support/serverUnderTest.ts';
+import type { Browser, ServerUnderTest } from '../support/serverUnderTest.ts';
 import { type ActorName, isForeign, PERSON_OF, type Relation } from './actors.ts';
 import { allocationOf, doneOf, flagOf, type Subject, taskOf, WEEK_FROM } from './subject.ts';
+import { givenWaysIn, withWaysIn } from './withWaysIn.ts';
 
 export interface World {
   server: ServerUnderTest;
@@ -127,7 +128,7 @@ const flag = (id: string, personId: string, teamIds: string[], toIds: string[] =
   });
 
 export async function makeWorld(): Promise<World> {
-  const server = await serverUnderTest();
+  const server = await withWaysIn();
   const store = (place: Place, writes: Write[]): Promise<void> =>
     server.deps.database.write(async (trx) => {
       const ver = await nextVersion(trx, place);
@@ -156,6 +157,7 @@ export async function makeWorld(): Promise<World> {
         else devices.set(id, await newestSession(server, id));
       }
       tokens.set(id, await link(place, id));
+      await givenWaysIn(server, place, id);
     }
   }
   await store('here', [patch('person', 'rosa', { active: false })]);

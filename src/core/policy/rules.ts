@@ -44,6 +44,8 @@ export const describe: Right = [self, admin];
 export const invite: Right = [admin, managerAbove];
 /** Take someone out of the workspace for good; nobody themselves, for that could leave it without an admin. */
 export const erase: Right = [ofAnother(admin)];
+/** Where the codes that sign the person in are sent, without seeing it; one's own is nobody's right but one's own. */
+export const directCodes: Right = [admin];
 export const nameSkills: Right = [lead, manager, admin];
 
 /** The list of people beyond one's own team. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { noArguments } from '../../core/issuedLinks.ts';
 import { askForCode, enterCode, type OwnMailAddress, setMailAddress } from '../../core/mailCodes.ts';
-import { isAdmin } from '../../core/policy.ts';
+import { may } from '../../core/policy/may.ts';
+import * as to from '../../core/policy/rules.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
@@ -79,7 +80,7 @@ export function mailAddressRoutes(deps: Deps, limits: RateLimits, mailer: Mailer
       const at = clock();
       const done = await database.write(async (trx) => {
         // Whoever sets it can read the code, as whoever makes a link can use it; and it lasts.
-        if (!isAdmin(await actorFor(trx, workspaceId, by))) return 'not_allowed';
+        if (!may(await actorFor(trx, workspaceId, by), to.directCodes)) return 'not_allowed';
         if (!(await isFresh(trx, { sessionId }, at))) return 'not_fresh';
         if ((await readRow(trx, workspaceId, 'person', personId)) === undefined) return 'not_found';
         return (await storeAddress(trx, { workspaceId, personId, address, by, at })) ? 'stored' : 'invalid';

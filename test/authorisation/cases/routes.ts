@@ -1,6 +1,7 @@
 import { ACTORS, type ActorName } from '../actors.ts';
 import { EVERYONE, type RouteCase } from '../case.ts';
 import { taskOf } from '../subject.ts';
+import { WAYS_IN_CASES } from './waysIn.ts';
 
 const SIGNED_IN: readonly ActorName[] = [...EVERYONE, 'foreignMember', 'foreignAdmin'];
 const leads: readonly ActorName[] = ['lead', 'allocator', 'manager'];
@@ -12,6 +13,7 @@ const nothing = { epoch: '', v: 0, scopes: [] };
 
 /** By method and path, as `routeList` has them; a route without a row fails the matrix. */
 export const ROUTE_CASES: { readonly [route: string]: readonly RouteCase[] } = {
+  ...WAYS_IN_CASES,
   'GET /healthz': [{ does: 'Ask whether the server works', path: () => '/healthz', may: { own: ACTORS } }],
   'GET /v1/session': [{ does: 'Ask who one is', path: () => '/v1/session', may: { own: SIGNED_IN } }],
   'POST /v1/sign-out': [

@@ -59,6 +59,7 @@ const TRUTH: { readonly [R in Right]: readonly Standing[] } = {
   describe: ['self', 'admin'],
   invite: ['manager', 'admin'],
   erase: ['admin'],
+  directCodes: ['admin'],
   nameSkills: ['lead', 'manager', 'admin'],
   openDirectory: ['lead', 'manager', 'admin'],
   listPerson: ['self', ...DISTRIBUTORS, 'allocator', 'admin'],

@@ -3,7 +3,8 @@ import { createSignal, Show } from 'solid-js';
 import * as z from 'zod/mini';
 import { mailAddress } from '../../../core/mailAddress.ts';
 import type { Person } from '../../../core/person.ts';
-import { isAdmin } from '../../../core/policy.ts';
+import { may } from '../../../core/policy/may.ts';
+import * as to from '../../../core/policy/rules.ts';
 import { waysIn } from '../../../core/waysIn.ts';
 import { api, type Failure } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
@@ -49,7 +50,7 @@ export function PersonMail(props: { person: Person }) {
   };
 
   return (
-    <Show when={offered() && isAdmin(me.actor())}>
+    <Show when={offered() && may(me.actor(), to.directCodes)}>
       <form onSubmit={(event) => void set(event)} novalidate>
         <Card>
           <div class={styles.adder}>
