@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { isLoopback } from './http/expectedOrigin.ts';
+import { isLoopback } from './http/isLoopback.ts';
 
 const WILDCARDS = new Set(['0.0.0.0', '::', '']);
 

@@ -27,6 +27,8 @@ export const LAYERS: Record<string, Layer> = {
       // One icon a path: the package's own index is slow to build and easy to ship whole.
       'lucide-solid/icons/',
       'papaparse',
+      // Passkeys, on the sign-in screen and under one's own name.
+      '@simplewebauthn/browser',
       'uqr',
       // Only to be told not to compile, which the content policy forbids.
       'zod/mini',
@@ -44,6 +46,9 @@ export const LAYERS: Record<string, Layer> = {
       'pg',
       'pino',
       'rate-limiter-flexible',
+      '@simplewebauthn/server',
+      'nodemailer',
+      'openid-client',
       'date-holidays',
       'papaparse',
       'uqr',

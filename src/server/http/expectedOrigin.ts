@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import type { Config } from '../config.ts';
 import type { Seen } from './forwarded.ts';
+import { isLoopback } from './isLoopback.ts';
 
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
@@ -22,11 +22,4 @@ export function expectedOrigin(
   const behindProxy = config.trustedProxies !== null;
   if (isLoopback(config.host) && !behindProxy && !isLoopback(url.hostname)) return '';
   return url.origin;
-}
-
-/** A name or address that never leaves this machine. */
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  if (isIP(bare) === 4) return bare.startsWith('127.');
-  return bare === '::1' || bare === 'localhost' || bare.endsWith('.localhost');
 }

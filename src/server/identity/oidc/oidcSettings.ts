@@ -1,4 +1,4 @@
-import { isLoopback } from '../../http/expectedOrigin.ts';
+import { isLoopback } from '../../http/isLoopback.ts';
 import { SettingError } from '../../settingError.ts';
 
 /** An organisation's own accounts, as OpenID Connect has them. */
