@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { type GroupFigure, groupReport } from '../../../core/groups/groupReport.ts';
 import { request, valueOrThrow } from '../../../local/index.ts';
 import { Card } from '../../components/Card.tsx';
-import { shortDay } from '../../format/days.ts';
+import { dayAndMonth } from '../../format/days.ts';
 import { hours } from '../../format/hours.ts';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createObserved } from '../../queries/createObserved.ts';
@@ -47,7 +47,7 @@ function Teams() {
     <Show when={report.data()?.week ? report.data() : undefined}>
       {(known) => (
         <Card>
-          <h2>{t('me.teams', { day: shortDay(known().week ?? me.today(), me.today()) })}</h2>
+          <h2>{t('me.teams', { day: dayAndMonth(known().week ?? me.today(), me.today()) })}</h2>
           <dl class={styles.groups}>
             <For each={byName(known().groups)}>
               {(group) => (

@@ -20,7 +20,7 @@ export default {
   dataText:
     'Everything that {workspace} has of you, old entries included. That you took it along is written down.',
   dataJson: 'All of it, as JSON',
-  dataIcs: 'Absences and tasks, as a calendar',
+  dataIcs: 'Calendar, without reasons',
   dataList: 'One list, as a table',
   dataCsv: 'Download CSV',
   list_person: 'Name, teams, zone',
