@@ -162,6 +162,32 @@ export const ROUTE_CASES: { readonly [route: string]: readonly RouteCase[] } = {
       },
     },
   ],
+  'GET /v1/w/:ws/groups': [
+    {
+      does: 'See what teams carry together, where they are large enough',
+      path: ({ ws }) => `/v1/w/${ws}/groups`,
+      namesNothing: true,
+      may: { own: EVERYONE, elsewhere: [] },
+    },
+  ],
+  'POST /v1/w/:ws/me/data': [
+    {
+      does: 'Take one’s own data along',
+      path: ({ ws }) => `/v1/w/${ws}/me/data`,
+      body: () => ({ format: 'json' }),
+      namesNothing: true,
+      may: { own: EVERYONE, elsewhere: [] },
+    },
+  ],
+  'POST /v1/w/:ws/people/:person/erase': [
+    {
+      does: 'Erase someone for good',
+      path: ({ ws, person }) => `/v1/w/${ws}/people/${person}/erase`,
+      body: () => ({}),
+      writes: true,
+      may: { own: [], team: ['admin'], project: ['admin'], other: ['admin'], elsewhere: [] },
+    },
+  ],
   'POST /v1/w/:ws/import': [
     {
       does: 'Import a file',
