@@ -74,9 +74,10 @@ describe('a person who was erased', () => {
   it('has left nothing behind that says who they were or what they said', async () => {
     const { server, aviary, browserOf } = await world();
     const { database } = server.deps;
-    const lena = phoneOf(browserOf.lena, 'north-lena', 'north');
-    lena.write('task.edit', { taskId: 'north-looseDeck', fields: { priority: 1 } });
-    await lena.sync();
+    const mia = phoneOf(browserOf.mia, 'north-mia', 'north');
+    mia.write('task.edit', { taskId: 'north-miaDeck', fields: { priority: 1 } });
+    await mia.sync();
+    expect(mia.results).toEqual([]);
     const before = await everythingIn(database);
     for (const name of ['person', 'reason', 'session', 'account', 'said', 'task'])
       expect([name, before.get(name)?.some((row) => row.includes('north-mia'))]).toEqual([name, true]);
