@@ -53,7 +53,6 @@ const RIGHTS = { ...to };
 const TRUTH: { readonly [R in Right]: readonly Standing[] } = {
   configure: ['admin'],
   giveRoles: ['admin'],
-  erase: ['admin'],
   setUp: ['manager', 'admin'],
   employ: ['manager', 'admin'],
   introduce: ['self', 'manager', 'admin'],
