@@ -16,10 +16,15 @@ export interface Change {
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   account: ['ws', 'personId'],
   audit: ['ws', 'seq'],
+  audit_head: ['ws'],
   day_mark: ['ws', 'day'],
+  erased: ['ws', 'personId'],
   feed: ['ws', 'scope', 'type', 'id'],
+  group_figure: ['ws', 'week', 'team'],
+  mail_address: ['ws', 'address'],
   mutation_result: ['ws', 'client', 'n'],
   mutation_uid: ['ws', 'uid'],
+  oidc_identity: ['issuer', 'subject'],
   said: ['ws', 'type', 'key'],
 };
 

@@ -2,7 +2,7 @@ import { type Change, changesBetween, readStand, type Stand, setBack } from '../
 import type { ActorName, HostileActor } from './hostileActors.ts';
 import type { HostileWorld } from './hostileWorld.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
-import { judgeChange } from './judgeChange.ts';
+import { erasedIn, judgeChange } from './judgeChange.ts';
 import { makeRequest, type Scene } from './makeRequest.ts';
 import { asText, type HostileRequest } from './request.ts';
 import { makeSend, type Send } from './sendRequest.ts';
@@ -97,12 +97,15 @@ export class HostileRun {
   async #look(actor: HostileActor): Promise<{ changes: Change[]; unlawful: string | undefined }> {
     const after: Stand = await readStand(this.#world.database, [...this.#before.keys()]);
     const changes = changesBetween(this.#before, after);
-    const [unlawful] = changes.flatMap((change) => judgeChange(actor, change) ?? []);
+    const erased = erasedIn(changes);
+    const [unlawful] = changes.flatMap((change) => judgeChange(actor, change, erased) ?? []);
     return { changes, unlawful };
   }
 
   async #restore(changes: readonly Change[]): Promise<void> {
     this.#before = await setBack(this.#world.database, this.#before, changes);
+    // What outlives a restore on purpose would take away again what was just set back.
+    if (changes.length > 0) this.#world.forgetErased();
   }
 
   /** Which of them it was is found by sending each by itself. */

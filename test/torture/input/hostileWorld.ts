@@ -1,5 +1,7 @@
 /** Two workspaces and everyone who asks, behind the real program; what is in its database can be read, and set back. */
 import { createHash } from 'node:crypto';
+import { globSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { createApp } from '../../../src/server/app.ts';
 import { readConfig } from '../../../src/server/config.ts';
@@ -29,6 +31,8 @@ export interface HostileWorld {
   at: number;
   /** Everything that is stored, as it was before anyone asked. */
   before: Stand;
+  /** Empties the list of people who were erased, which lies beside the database. */
+  forgetErased: () => void;
   /** Ends the program, and closes the database. */
   close: () => Promise<void>;
 }
@@ -68,11 +72,14 @@ export async function makeHostileWorld(
     return { name, workspaceId, personId, cookie: name === 'anonymous' ? '' : `plimsoll=${tokens[name]}` };
   });
   const before = await readStand(database, await tablesOf(database));
+  const forgetErased = (): void => {
+    for (const file of globSync('**/plimsoll.erased', { cwd: folder })) rmSync(join(folder, file));
+  };
   const close = async (): Promise<void> => {
     await server.kill();
     await database.close();
   };
-  return { server, database, actors, routes, today, at, before, close };
+  return { server, database, actors, routes, today, at, before, forgetErased, close };
 }
 
 async function settle(trx: Kysely<Tables>, ws: string, today: string, at: number): Promise<void> {

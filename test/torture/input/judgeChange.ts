@@ -100,26 +100,49 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   mutation_uid: ownIn('person'),
   // Belongs to a client, whose own row says whose it is.
   mutation_result: always,
-  session: own,
+  session: either(own, admins),
   account: own,
+  passkey: own,
+  oidc_identity: own,
+  mail_address: either(own, admins),
   link: (change, self, name) =>
     ownIn('issuedBy')(change, self, name) && (own(change, self, name) || setsUp(change, self, name)),
   audit: (change) => change.before === undefined,
+  audit_head: always,
+  erased: admins,
+  group_figure: always,
   day_mark: never,
 };
+
+/** What the server notes by itself, whoever asks: what came to nothing, and sign-ins that have begun. */
+const OWN_RECORD = new Set(['audit', 'audit_head', 'attempt']);
 
 /** A change that its author had no right to, as a sentence. A table that no rule is about is nobody's to change. */
 export function judgeChange(
   { name, workspaceId, personId }: HostileActor,
   change: Change,
+  erased: ReadonlySet<string>,
 ): string | undefined {
   const { table } = change;
   const ws = String((change.before ?? change.after)?.[table === 'workspace' ? 'id' : 'ws']);
   const said = (): string =>
     `${name} changed ${table} of the ${ws || 'server'}: ${JSON.stringify(change.before)} → ${JSON.stringify(change.after)}`;
-  // The server's own record, of links that came to nothing.
-  if (table === 'audit' && ws === '' && change.before === undefined) return undefined;
+  if (OWN_RECORD.has(table) && (ws === '' || ws === 'null') && change.before === undefined) return undefined;
   const outside = name === 'anonymous' || name === 'removed';
   if (outside || ws !== workspaceId || ![HARBOUR, QUARRY].includes(ws)) return said();
+  if (concerns(change, erased) && admins(change, personId, name)) return undefined;
   return (JUDGES[table] ?? own)(change, personId, name) ? undefined : said();
+}
+
+/** Ids of people who were erased: with them goes what they have said, and their name from what others have. */
+export const erasedIn = (changes: readonly Change[]): Set<string> =>
+  new Set(
+    changes.flatMap(({ table, after }) =>
+      (table as string) === 'erased' && after ? [String(after.personId)] : [],
+    ),
+  );
+
+function concerns({ before, after }: Change, people: ReadonlySet<string>): boolean {
+  const text = JSON.stringify(before ?? after);
+  return [...people].some((person) => text.includes(person));
 }
