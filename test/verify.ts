@@ -12,6 +12,7 @@ import { coverage } from './support/checks/coverage.ts';
 import { dangerousCallsCheck } from './support/checks/dangerousCalls.ts';
 import { lint } from './support/checks/lint.ts';
 import { lock } from './support/checks/lock.ts';
+import { mutation } from './support/checks/mutation.ts';
 import { policyTable } from './support/checks/policyTable.ts';
 import { regularExpressionsCheck } from './support/checks/regularExpressions.ts';
 import { sbom } from './support/checks/sbom.ts';

@@ -51,6 +51,13 @@ describe('every scope that someone holds, and no other', () => {
   it('of a member or lead who wishes, as if they had not', () => {
     expect(held({ roles: new Set(['member', 'lead'] as const) }, WISHES)).toEqual(OWN);
   });
+  it('of someone of whom no wishes are known', () => {
+    const manager: Actor = {
+      ...{ personId: 'me', roles: new Set(['manager']), teamIds: [], ledTeamIds: [] },
+      ...{ ledProjectIds: [], allocatedProjectIds: [] },
+    };
+    expect([...grantsOf(manager, memberships)].sort()).toEqual(and('m', 'f:_'));
+  });
   it('of a manager who wishes for what there is not', () => {
     const manager = { roles: new Set(['manager'] as const) };
     expect(held(manager, ['nora', 'people:nora', 'teams:sea', ''])).toEqual(and('m', 'f:_'));
