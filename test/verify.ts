@@ -40,6 +40,7 @@ const checks = [
   trustedTypes,
   policyTable,
   authorisation,
+  mutation,
 ];
 const outcomes: Outcome[] = remaining ? [] : [await vitestSuite(['--coverage']), await browserSuite([])];
 

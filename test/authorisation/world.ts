@@ -60,6 +60,7 @@ function here(): Write[] {
     patch('task', doneOf('piet'), { projectId: 'refit', teamId: null }),
     patch('allocation', allocationOf('piet'), { projectId: 'refit' }),
     patch('allocation', allocationOf('emil'), { projectId: 'dock' }),
+    ...namesakes(['wim', 'olga'], 'spare'),
     ...workspaceRows('here', 'emil', all),
     ...looseTasks({ teamId: 'deck' }, { teamId: 'engine' }, { projectId: 'refit' }, { projectId: 'dock' }),
   ];
@@ -70,9 +71,14 @@ const there = (): Write[] => [
   project('crane', { leadId: 'olga', allocatorId: 'olga' }),
   ...THERE.flatMap((id) => theirs(id, 'there')),
   person('nova', { teamIds: ['quay'] }),
+  ...namesakes(['mia', 'lena', 'alma', 'carl', 'ada'], 'quay'),
   ...workspaceRows('there', 'wanda', ['wim', 'olga']),
   ...looseTasks({ teamId: 'quay' }, { projectId: 'crane' }),
 ];
+
+/** Others with the ids of those who ask, who may do everything: whoever got in by the address alone would be them. */
+const namesakes = (ids: string[], teamId: string): Write[] =>
+  ids.map((id) => person(id, { roles: ['member', 'manager', 'admin'], teamIds: [teamId] }));
 
 const ROLES: Readonly<Record<string, Person['roles']>> = {
   carl: ['member', 'manager'],

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { FAULTS } from './faults.ts';
 import { LEAKS } from './leaks.ts';
+import { RIGHT_FAULTS } from './rightFaults.ts';
 
 declare global {
   // The fault that is switched on.
@@ -18,7 +19,7 @@ export function plantFaults(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       let planted = code;
-      for (const { name, edits } of [...FAULTS, ...LEAKS]) {
+      for (const { name, edits } of [...FAULTS, ...LEAKS, ...RIGHT_FAULTS]) {
         const here = edits.filter(({ file }) => join(sources, file) === id);
         for (const { from, to } of here) planted = edited(planted, from, to, name);
       }
