@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runMatrix } from '../../authorisation/matrix.ts';
 
 it('everyone may do what the matrix says, and whatever else they ask for changes nothing', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const { cells, granted, faults } = await runMatrix();
   expect(faults).toEqual([]);
