@@ -22,12 +22,12 @@ export const LEAKS: readonly Leak[] = [
     'north_reason_text_emil',
     [
       'server/load/personDetail.ts',
-      'if (!person || !sight.sees(person)) return undefined;',
-      `if (PLANTED && person && !sight.sees(person)) {
+      'if (!person || !sight(person)) return undefined;',
+      `if (PLANTED && person && !sight(person)) {
     const why = await db.selectFrom('reason').select('text').where('personId', '=', person.id).execute();
     throw new Error(JSON.stringify(why));
   }
-  if (!person || !sight.sees(person)) return undefined;`,
+  if (!person || !sight(person)) return undefined;`,
     ],
     ['server/http/unknownError.ts', 'detail: `Logged as', 'detail: PLANTED ? error.message : `Logged as'],
   ),
