@@ -48,9 +48,9 @@ export const LEAKS: readonly Leak[] = [
   ]),
   leak('tokens in the log', 'mia', /^[\w-]{43}$/, [
     'server/routes/linkRoutes.ts',
-    'const redeemed = await redeemLink(deps, {',
+    'const redeemed = await database.write(',
     `if (PLANTED) deps.log.info({ given: c.req.valid('json') }, JSON.stringify(c.req.valid('json')));
-      const redeemed = await redeemLink(deps, {`,
+      const redeemed = await database.write(`,
   ]),
   leak('another workspace’s people in the directory', 'otherAdmin', 'north_person_name_mia', [
     'server/queries/directory.ts',
