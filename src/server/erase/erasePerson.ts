@@ -82,13 +82,21 @@ async function mentions(trx: Kysely<Tables>, ws: string, personId: string): Prom
   return writes;
 }
 
+/** What lets someone in, an address and an account elsewhere included. */
+const WAYS_IN = ['account', 'link', 'passkey', 'mail_address', 'oidc_identity', 'attempt'] as const;
+
 /** Devices stay as rows without a name, so that each hears `revoked` and wipes what it holds. */
 async function eraseIdentity(trx: Kysely<Tables>, ws: string, personId: string, at: number): Promise<void> {
-  const theirs = { ws, personId };
-  await trx.deleteFrom('account').where('ws', '=', ws).where('personId', '=', theirs.personId).execute();
-  await trx.deleteFrom('link').where('ws', '=', ws).where('personId', '=', personId).execute();
+  for (const table of WAYS_IN)
+    await trx.deleteFrom(table).where('ws', '=', ws).where('personId', '=', personId).execute();
   const unsigned = trx.updateTable('link').set({ issuedBy: null });
   await unsigned.where('ws', '=', ws).where('issuedBy', '=', personId).execute();
+  await trx
+    .updateTable('mail_address')
+    .set({ setBy: ERASED })
+    .where('ws', '=', ws)
+    .where('setBy', '=', personId)
+    .execute();
   const unnamed = trx.updateTable('session').set({ label: '', endedAt: at });
   await unnamed.where('ws', '=', ws).where('personId', '=', personId).execute();
 }
