@@ -15,7 +15,7 @@ export const INPUT_FAULTS: readonly { name: string; wrong: RegExp; edits: Edit[]
   },
   {
     name: 'removed people come in',
-    wrong: /removed was (let into|told)/,
+    wrong: /^(removed|anonymous) (was|changed)/,
     edits: [
       {
         file: 'server/identity/findSession.ts',

@@ -107,7 +107,7 @@ function bodyOf({ path, schema }: Route, body: BodyScene, chance: Chance): unkno
 function syncBody({ scene, actor, number, words, ws }: BodyScene, chance: Chance): unknown {
   const client = `client-${number}`;
   const other = PERSON[chance.pick(Object.keys(PERSON) as ActorName[])][1] || 'nobody';
-  const author = chance.next() < 0.05 ? other : actor.personId || 'nobody';
+  const author = chance.next() < 0.12 ? other : actor.personId || 'nobody';
   const push = Array.from({ length: chance.pick([0, 1, 1, 2, 5]) }, (_, index) => {
     const name = chance.pick(Object.keys(MUTATIONS) as (keyof typeof MUTATIONS)[]);
     return {
