@@ -1,10 +1,13 @@
 /** The real app over a database with two full workspaces, `north` and `south`, in which the same people exist. */
+import type { Kysely } from 'kysely';
 import { patch, type Write } from '../../../src/core/mutation.ts';
+import type { Tables } from '../../../src/server/database/tables.ts';
 import { issueLink } from '../../../src/server/identity/links.ts';
 import type { Session } from '../../../src/server/identity/session.ts';
 import { nextVersion } from '../../../src/server/rows/nextVersion.ts';
 import { storeWrites } from '../../../src/server/rows/storeWrites.ts';
-import { type Browser, NOON, type ServerUnderTest, serverUnderTest } from '../serverUnderTest.ts';
+import { withWaysIn } from '../../authorisation/withWaysIn.ts';
+import { type Browser, NOON, type ServerUnderTest } from '../serverUnderTest.ts';
 import { Aviary, canaryRows } from './canaryRows.ts';
 import { ACTORS, type ActorName } from './whoMayHold.ts';
 
@@ -23,7 +26,7 @@ export interface CanaryServer {
 }
 
 export async function canaryServer(): Promise<CanaryServer> {
-  const server = await serverUnderTest();
+  const server = await withWaysIn();
   const { database } = server.deps;
   const aviary = new Aviary();
   const all: Write[] = [];
@@ -126,6 +129,7 @@ async function plantServerOnly(
         revokedAt: null,
       })
       .execute();
+    await plantWaysIn(trx, { ws, personId }, text);
     await trx
       .insertInto('audit')
       .values({
@@ -150,4 +154,42 @@ async function plantServerOnly(
       })
       .execute();
   });
+}
+
+/** Each way in but links, as their person has it. */
+async function plantWaysIn(
+  trx: Kysely<Tables>,
+  owner: { ws: string; personId: string },
+  text: (type: string, field: string) => string,
+): Promise<void> {
+  const device = { label: text('passkey', 'label'), createdAt: 1, usedAt: null, removedAt: null };
+  const key = { publicKey: text('passkey', 'publicKey'), counter: 0, transports: '[]' };
+  const kind = { multiDevice: 0, backedUp: 0 };
+  await trx
+    .insertInto('passkey')
+    .values({ id: `${owner.personId}-passkey`, ...owner, ...key, ...kind, ...device })
+    .execute();
+  const address = text('mailAddress', 'address');
+  await trx
+    .insertInto('mail_address')
+    .values({ ...owner, address, setBy: owner.personId, setAt: 1 })
+    .execute();
+  const account = { issuer: 'https://accounts.example.org', subject: text('oidcIdentity', 'subject') };
+  await trx
+    .insertInto('oidc_identity')
+    .values({ ...owner, ...account, createdAt: 1, usedAt: null })
+    .execute();
+  await trx
+    .insertInto('attempt')
+    .values({
+      id: `${owner.personId}-attempt`,
+      kind: 'passkey',
+      browserHash: `${owner.personId}-browser`,
+      ...owner,
+      detail: JSON.stringify({ what: text('attempt', 'detail') }),
+      createdAt: 1,
+      expiresAt: NOON + 1,
+      tries: 0,
+    })
+    .execute();
 }

@@ -12,11 +12,48 @@ export type Requests = (browser: Browser, workspace: string) => Promise<Response
 const at = (workspace: string, path: string): string => `/v1/w/${workspace}/${path}`;
 const CSV = 'Title,Assignee\nnew,zq\n';
 const TOKEN = 'x'.repeat(43);
+/** A key of nobody's. */
+const FORGED = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' };
 
 export const REQUESTS: Readonly<Record<string, Requests>> = {
   'GET /healthz': (browser) => [browser.get('/healthz')],
   'POST /v1/links/peek': (browser) => [browser.post('/v1/links/peek', { token: TOKEN })],
   'POST /v1/links/redeem': (browser) => [browser.post('/v1/links/redeem', { token: TOKEN })],
+  'GET /v1/ways-in': (browser) => [browser.get('/v1/ways-in')],
+  'POST /v1/passkeys/begin': (browser) => [browser.post('/v1/passkeys/begin', {})],
+  'POST /v1/passkeys/enter': (browser) => [
+    browser.post('/v1/passkeys/enter', {
+      ...FORGED,
+      response: { authenticatorData: 'AAAA', clientDataJSON: 'AAAA', signature: 'AAAA' },
+    }),
+  ],
+  'POST /v1/mail/ask': (browser) => [browser.post('/v1/mail/ask', { address: 'nobody@example.org' })],
+  'POST /v1/mail/enter': (browser) => [browser.post('/v1/mail/enter', { code: '000000' })],
+  'POST /v1/oidc/begin': (browser) => [browser.post('/v1/oidc/begin', {})],
+  'POST /v1/oidc/finish': (browser) => [browser.post('/v1/oidc/finish', { query: 'code=code&state=state' })],
+  'GET /v1/w/:ws/passkeys': (browser, ws) => [browser.get(at(ws, 'passkeys'))],
+  'POST /v1/w/:ws/passkeys/begin': (browser, ws) => [browser.post(at(ws, 'passkeys/begin'), {})],
+  'POST /v1/w/:ws/passkeys': (browser, ws) => [
+    browser.post(at(ws, 'passkeys'), {
+      ...FORGED,
+      response: { attestationObject: 'AAAA', clientDataJSON: 'AAAA' },
+    }),
+  ],
+  'POST /v1/w/:ws/passkeys/remove': (browser, ws) =>
+    NAMES.map((name) => browser.post(at(ws, 'passkeys/remove'), { id: `${ws}-${name}-passkey` })),
+  'GET /v1/w/:ws/mail-address': (browser, ws) => [browser.get(at(ws, 'mail-address'))],
+  'POST /v1/w/:ws/mail-address/ask': (browser, ws) => [
+    browser.post(at(ws, 'mail-address/ask'), { address: 'new@example.org' }),
+  ],
+  'POST /v1/w/:ws/mail-address': (browser, ws) => [browser.post(at(ws, 'mail-address'), { code: '000000' })],
+  'POST /v1/w/:ws/mail-address/remove': (browser, ws) => [browser.post(at(ws, 'mail-address/remove'), {})],
+  'POST /v1/w/:ws/people/:person/mail-address': (browser, ws) =>
+    NAMES.map((name) =>
+      browser.post(at(ws, `people/${ws}-${name}/mail-address`), { address: `${name}@example.org` }),
+    ),
+  'GET /v1/w/:ws/oidc': (browser, ws) => [browser.get(at(ws, 'oidc'))],
+  'POST /v1/w/:ws/oidc/begin': (browser, ws) => [browser.post(at(ws, 'oidc/begin'), {})],
+  'POST /v1/w/:ws/oidc/unlink': (browser, ws) => [browser.post(at(ws, 'oidc/unlink'), {})],
   'GET /v1/session': (browser) => [browser.get('/v1/session')],
   // Said last of all, by `everythingReceived`.
   'POST /v1/sign-out': () => [],

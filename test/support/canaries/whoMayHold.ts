@@ -93,9 +93,14 @@ const READERS: { readonly [T in RowType]: BySubject } = {
   answer: heard,
 };
 
-/** Of what only the server has: the label of one's own device, sums over groups, and nothing else. */
+/** Of what only the server has: the labels of one's own devices, where one's codes go, sums over groups, and nothing else. */
 const OWN: Readonly<Record<string, 'subject' | 'nobody' | 'everyone'>> = {
   session_label: 'subject',
+  passkey_label: 'subject',
+  passkey_publicKey: 'nobody',
+  mailAddress_address: 'subject',
+  oidcIdentity_subject: 'nobody',
+  attempt_detail: 'nobody',
   account_joinedAt: 'nobody',
   account_signedInAt: 'nobody',
   link_createdAt: 'nobody',
