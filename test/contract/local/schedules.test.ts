@@ -243,7 +243,7 @@ describe('phones and the server', () => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         applied += (await schedule(steps)).applied;
       }),
-      { numRuns: 60, endOnFailure: false },
+      { numRuns: 100, endOnFailure: false },
     );
     // The schedules really did something.
     expect(applied).toBeGreaterThan(200);
