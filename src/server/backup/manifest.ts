@@ -1,7 +1,8 @@
 /** What stands beside a backup, in `FILE.json`: enough to see what it holds, and whether it is still what was written. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { BackupFailure } from './backupFailure.ts';
+import { hashFile } from './hashFile.ts';
 
 const manifest = z.object({
   plimsollBackup: z.literal(1),
@@ -33,4 +34,21 @@ export function readManifest(backup: string): Manifest | undefined {
       { cause },
     );
   }
+}
+
+/**
+ * How a file differs from what was written, as one sentence; undefined where it does not.
+ * @param file the backup, or a copy of it
+ * @param name what the file is called in the sentence
+ */
+export async function notAsWritten(
+  file: string,
+  { bytes, sha256 }: Manifest,
+  name: string,
+): Promise<string | undefined> {
+  const { size } = statSync(file);
+  if (size !== bytes) return `${name} is not whole: it has ${size} bytes, and ${bytes} were written.`;
+  if ((await hashFile(file)) !== sha256)
+    return `${name} is not what was written: its hash is not the one in its manifest.`;
+  return undefined;
 }

@@ -15,9 +15,8 @@ import { foldersOfRestore } from '../erase/keepErased.ts';
 import { MIGRATIONS } from '../migrations.ts';
 import { BackupFailure, failureFrom } from './backupFailure.ts';
 import { type Claim, claimDatabase } from './claimDatabase.ts';
-import { hashFile } from './hashFile.ts';
 import { keepDoorsShut } from './keepDoorsShut.ts';
-import { readManifest } from './manifest.ts';
+import { notAsWritten, readManifest } from './manifest.ts';
 import { openFinished } from './openFinished.ts';
 import { partialBeside } from './partialBeside.ts';
 import { removeSqlite } from './removeSqlite.ts';
@@ -86,12 +85,8 @@ function refuseInUse(backup: string): void {
 /** The copy, not the backup: nobody can change it any more after this. */
 async function verifyCopy(backup: string, copy: string): Promise<void> {
   const manifest = readManifest(backup);
-  if (manifest && statSync(copy).size !== manifest.bytes)
-    throw new BackupFailure(
-      `${backup} is not whole: it has ${statSync(copy).size} bytes, and ${manifest.bytes} were written.`,
-    );
-  if (manifest && (await hashFile(copy)) !== manifest.sha256)
-    throw new BackupFailure(`${backup} is not what was written: its hash is not the one in its manifest.`);
+  const differs = manifest && (await notAsWritten(copy, manifest, backup));
+  if (differs !== undefined) throw new BackupFailure(differs);
   const { handle, close } = openFinished(copy, backup);
   try {
     const stranger = verifiedStand(handle, backup).migrations.find(

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BackupFolder } from '../../support/backupFolder.ts';
@@ -52,6 +53,27 @@ describe('plimsoll check', () => {
     const { status, err } = await here.plimsoll('check');
     expect(status).toBe(1);
     expect(err).toMatch(words);
+  });
+
+  it('holds a backup against the manifest beside it, as a restore does', async () => {
+    await here.plimsoll('backup', 'b.db');
+    const file = new DatabaseSync(here.at('b.db'));
+    file.exec("update task set title = 'C' where title = 'A'");
+    file.close();
+    const words = 'b.db is not what was written: its hash is not the one in its manifest.';
+    expect(await here.plimsoll('check', 'b.db')).toMatchObject({ status: 1, err: `wrong: ${words}` });
+    expect(await here.plimsoll('restore', 'b.db', '--yes')).toMatchObject({ status: 2, err: words });
+  });
+
+  it('names the tables of which the manifest beside a backup counted others', async () => {
+    await here.plimsoll('backup', 'b.db');
+    const manifest = JSON.parse(readFileSync(here.at('b.db.json'), 'utf8'));
+    manifest.rows.task = 3;
+    writeFileSync(here.at('b.db.json'), JSON.stringify(manifest));
+    expect(await here.plimsoll('check', 'b.db')).toMatchObject({
+      status: 1,
+      err: 'wrong: 2 × task, and the manifest says 3.',
+    });
   });
 
   it('says of a file that it cannot look at why, and ends with 2', async () => {
