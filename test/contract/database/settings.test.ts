@@ -79,6 +79,18 @@ describe('where a database is', () => {
     );
   });
 
+  it.each([
+    'postgres://u:p@ss:w@127.0.0.1:abc/x',
+    'postgres://u:p@ss:w@host/x y@z:1:2',
+    'postgres://u:p@ss/w?x@host:abc/db?password=p@ss:w',
+    'postgres:u:p@ss:w@host/db',
+    'u:p@ss:w@host/db',
+  ])('nor of one that cannot be parsed: %s', (url) => {
+    const said = whyNotOpened(url, new Error(`Invalid URL ${url}`));
+    expect(said).toMatch(/^The database .+ cannot be opened: Invalid URL .+\.$/);
+    expect(said).not.toMatch(/p@|ss|:w/);
+  });
+
   it('a file that is no database is not overwritten', async () => {
     const path = join(folder(), 'notes.txt');
     writeFileSync(path, 'x'.repeat(5000));
