@@ -38,7 +38,7 @@ export async function takeBackup(
     rmSync(manifestOf(target), { force: true });
     renameSync(partial, target);
     onDisk(folder);
-    writeFileSync(partial, `${JSON.stringify(manifest, null, 2)}\n`);
+    writeFileSync(partial, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     onDisk(partial);
     renameSync(partial, manifestOf(target));
     onDisk(folder);

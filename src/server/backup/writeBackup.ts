@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { openConnection } from '../database/sqliteConnection.ts';
 import { hashFile } from './hashFile.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,6 +25,8 @@ export interface BackupWork {
 export async function writeBackup({ source, into, madeAt }: BackupWork): Promise<Manifest> {
   const from = openConnection(source, { readOnly: true });
   try {
+    // It holds sessions: nobody else may read it, not even while it is written. SQLite fills an empty file as it finds it.
+    closeSync(openSync(into, 'wx', 0o600));
     from.handle.exec(`pragma busy_timeout=${LOCK_PATIENCE}`);
     from.handle.prepare('vacuum into ?').run(into);
   } finally {

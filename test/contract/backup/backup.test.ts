@@ -19,6 +19,8 @@ describe('plimsoll backup', () => {
     const manifest = JSON.parse(readFileSync(here.at('b.db.json'), 'utf8'));
     expect(JSON.parse(done.out)).toEqual(manifest);
     expect(manifest).toMatchObject({ rows: { task: 2 }, bytes: statSync(here.at('b.db')).size });
+    // They hold sessions: nobody else may read them.
+    expect(['b.db', 'b.db.json'].map((name) => statSync(here.at(name)).mode & 0o777)).toEqual([0o600, 0o600]);
     await here.importTasks('C');
     const restored = await here.plimsoll('restore', 'b.db', '--yes', '--json');
     expect([restored.status, here.tasksIn('plimsoll.db')]).toEqual([0, ['A', 'B']]);
