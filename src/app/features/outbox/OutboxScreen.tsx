@@ -47,7 +47,8 @@ export default function OutboxScreen() {
   const recent = createMemo(() =>
     sent()
       .filter((item) => !asking().includes(item))
-      .sort((a, b) => b.receivedAt - a.receivedAt)
+      // What was received together keeps the order in which it was written, so that the newest can be undone.
+      .sort((a, b) => b.receivedAt - a.receivedAt || b.at - a.at)
       .slice(0, RECENT),
   );
   const state = (): string => {
