@@ -7,6 +7,7 @@ import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { problem } from '../http/problem.ts';
 import { audit } from '../identity/audit.ts';
+import { isFresh } from '../identity/isFresh.ts';
 import { actorFor } from '../queries/actor.ts';
 import { nextVersion } from '../rows/nextVersion.ts';
 import { readRow } from '../rows/readRows.ts';
@@ -17,13 +18,13 @@ import { keepErased } from './keepErased.ts';
 export function eraseRoutes(deps: Deps): Hono<Env> {
   const { database, clock, pokes, log } = deps;
   return new Hono<Env>().post('/v1/w/:ws/people/:person/erase', jsonBody(noArguments), async (c) => {
-    // A dangerous act: fresh authentication is asked for here, before anything is read.
-    const { workspaceId, personId: by } = c.get('session');
+    const { workspaceId, personId: by, sessionId } = c.get('session');
     const personId = c.req.param('person');
     const at = clock();
     const done = await database.write(async (trx) => {
       const ver = await nextVersion(trx, workspaceId);
       if (!may(await actorFor(trx, workspaceId, by), to.erase, { personId })) return 'not_allowed';
+      if (!(await isFresh(trx, { sessionId }, at))) return 'not_fresh';
       if ((await readRow(trx, workspaceId, 'person', personId)) === undefined) return 'not_found';
       const stored = await erasePerson(trx, { workspaceId, ver, today: civilDayIn('UTC', at), at }, personId);
       await audit(trx, { workspaceId, at, kind: 'erased', actorId: by, subjectId: personId });

@@ -6,7 +6,9 @@ import { DATA_LISTS, type DataFile, type MyDataRequest } from '../../core/export
 import type { Task } from '../../core/task.ts';
 import type { Deps, Env } from '../deps.ts';
 import { jsonBody } from '../http/jsonBody.ts';
+import { problem } from '../http/problem.ts';
 import { audit } from '../identity/audit.ts';
+import { isFresh } from '../identity/isFresh.ts';
 import { columnsOf, type MyData, myData } from './myData.ts';
 import { writeCalendar } from './writeCalendar.ts';
 import { writeCsv } from './writeCsv.ts';
@@ -20,10 +22,11 @@ const myDataRequest: z.ZodMiniType<MyDataRequest> = z.discriminatedUnion('format
 /** POST /v1/w/:ws/me/data: one's own data as a file; nobody else's, whoever one is. */
 export function exportRoutes({ database, clock }: Deps): Hono<Env> {
   return new Hono<Env>().post('/v1/w/:ws/me/data', jsonBody(myDataRequest), async (c) => {
-    // A dangerous act on an unlocked device: fresh authentication is asked for here, before anything is read.
-    const { workspaceId, personId } = c.get('session');
+    const { workspaceId, personId, sessionId } = c.get('session');
     const asked = c.req.valid('json');
     const at = clock();
+    // Whoever finds a phone unlocked must not be able to leave with everything.
+    if (!(await isFresh(database.read, { sessionId }, at))) return problem(c, 'not_fresh');
     const data = await database.snapshot((db) => myData(db, workspaceId, personId));
     await database.write((trx) =>
       audit(trx, { workspaceId, at, kind: 'exported', actorId: personId, detail: { ...asked } }),

@@ -95,6 +95,16 @@ describe('a person who was erased', () => {
     expect([...aviary.in(left)]).toContain('south_reason_text_mia');
   });
 
+  it('was not, by an admin who has not signed in a moment ago', async () => {
+    const { server, browserOf } = await world();
+    const before = await everythingIn(server.deps.database);
+    server.time.now += 11 * 60_000;
+    const answer = await erase(browserOf.ada, 'north', 'north-mia');
+    expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([401, 'not_fresh']);
+    const after = await everythingIn(server.deps.database);
+    for (const table of ['person', 'reason', 'erased']) expect(after.get(table)).toEqual(before.get(table));
+  });
+
   it('leaves every phone, and wipes their own', async () => {
     const { browserOf } = await world();
     const lena = phoneOf(browserOf.lena, 'north-lena', 'north');

@@ -35,6 +35,13 @@ describe('what a person takes along', () => {
     expect((await found('carl')).every((name) => name.endsWith('_carl'))).toBe(true);
   });
 
+  it('is given to nobody who has not signed in a moment ago', async () => {
+    world.server.time.now += 11 * 60_000;
+    const answer = await world.browserOf.mia.post('/v1/w/north/me/data', { format: 'json' });
+    world.server.time.now -= 11 * 60_000;
+    expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([401, 'not_fresh']);
+  });
+
   it('is the same in every list, cell by cell', async () => {
     const all = JSON.parse((await fileFor('mia', { format: 'json' })).text) as Record<DataList, object[]>;
     for (const list of DATA_LISTS) {

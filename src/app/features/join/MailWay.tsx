@@ -5,7 +5,7 @@ import { mailAddress } from '../../../core/mailAddress.ts';
 import { api } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { CodeField } from '../../components/CodeField.tsx';
-import { Field } from '../../components/Field.tsx';
+import { MailField } from '../../components/MailField.tsx';
 import { t } from '../../words/t.ts';
 import styles from './SignInScreen.module.css';
 import { wayFailure } from './wayFailure.ts';
@@ -40,20 +40,15 @@ export function MailWay(props: { onEntered: (view: SessionView) => void }) {
     <Switch
       fallback={
         <form class={styles.form} onSubmit={(event) => void send(event)} novalidate>
-          <Field label={t('waysIn.address')} hint={t('waysIn.addressHint')} error={failed()}>
-            {(control) => (
-              <input
-                {...control()}
-                type="email"
-                inputmode="email"
-                // Passkeys are suggested here too.
-                autocomplete="username webauthn"
-                maxlength="254"
-                value={address()}
-                onInput={(event) => setAddress(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <MailField
+            label={t('waysIn.address')}
+            hint={t('waysIn.addressHint')}
+            error={failed()}
+            value={address()}
+            onValue={setAddress}
+            // Passkeys are suggested here too.
+            autocomplete="username webauthn"
+          />
           <Button type="submit" look="line" wide disabled={busy()}>
             {busy() ? t('waysIn.working') : t('waysIn.sendCode')}
           </Button>

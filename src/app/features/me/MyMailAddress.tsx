@@ -6,7 +6,7 @@ import { api } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { CodeField } from '../../components/CodeField.tsx';
-import { Field } from '../../components/Field.tsx';
+import { MailField } from '../../components/MailField.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createAnswer } from '../../queries/createAnswer.ts';
@@ -63,19 +63,14 @@ export function MyMailAddress(props: { onNotFresh: () => void }) {
         <Switch
           fallback={
             <form class={styles.form} onSubmit={(event) => void send(event)} novalidate>
-              <Field label={t('waysIn.address')} hint={t('waysIn.mailNone')} error={wrong()}>
-                {(control) => (
-                  <input
-                    {...control()}
-                    type="email"
-                    inputmode="email"
-                    autocomplete="email"
-                    maxlength="254"
-                    value={address()}
-                    onInput={(event) => setAddress(event.currentTarget.value)}
-                  />
-                )}
-              </Field>
+              <MailField
+                label={t('waysIn.address')}
+                hint={t('waysIn.mailNone')}
+                error={wrong()}
+                value={address()}
+                onValue={setAddress}
+                autocomplete="email"
+              />
               <Button type="submit" look="line" small>
                 {t('waysIn.sendCode')}
               </Button>

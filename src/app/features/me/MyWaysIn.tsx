@@ -1,15 +1,11 @@
-import { useNavigate } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
-import { Button } from '../../components/Button.tsx';
-import { Sheet } from '../../components/Sheet.tsx';
-import { t } from '../../words/t.ts';
+import { createSignal } from 'solid-js';
 import { MyAccountElsewhere } from './MyAccountElsewhere.tsx';
 import { MyMailAddress } from './MyMailAddress.tsx';
 import { MyPasskeys } from './MyPasskeys.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 
 /** How I sign in besides links. To open another way in takes a sign-in of a moment ago. */
 export function MyWaysIn() {
-  const navigate = useNavigate();
   const [stale, setStale] = createSignal(false);
   const notFresh = () => setStale(true);
   return (
@@ -17,18 +13,7 @@ export function MyWaysIn() {
       <MyPasskeys onNotFresh={notFresh} />
       <MyAccountElsewhere onNotFresh={notFresh} />
       <MyMailAddress onNotFresh={notFresh} />
-      <Sheet
-        open={stale()}
-        title={t('waysIn.notFresh')}
-        onClose={() => setStale(false)}
-        actions={
-          <Show when={stale()}>
-            <Button onClick={() => navigate('/sign-in?again')}>{t('waysIn.again')}</Button>
-          </Show>
-        }
-      >
-        <p>{t('waysIn.notFreshText')}</p>
-      </Sheet>
+      <SignInAgain open={stale()} onClose={() => setStale(false)} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Card } from '../../components/Card.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { t } from '../../words/t.ts';
+import { SignInAgainLink } from './SignInAgainLink.tsx';
 import styles from './setup.module.css';
 
 /** For whoever has left: an admin erases them, for good. Asked twice, because nothing brings them back. */
@@ -15,13 +16,17 @@ export function ErasePerson(props: { person: Person }) {
   const me = useMe();
   const navigate = useNavigate();
   const [asked, setAsked] = createSignal(false);
+  const [stale, setStale] = createSignal(false);
   const erase = async (): Promise<void> => {
     const { id, name } = props.person;
     const answer = await api.post(z.unknown(), `/v1/w/${me.session.workspaceId}/people/${id}/erase`);
     if (answer.ok) {
       toast(t('setup.erased', { name }));
       navigate('/setup/people', { replace: true });
-    } else
+      return;
+    }
+    setStale(answer.failure.type === 'not_fresh');
+    if (answer.failure.type !== 'not_fresh')
       toast({
         text: t(answer.failure.type === 'unreachable' ? 'setup.eraseNoSignal' : 'setup.eraseFailed'),
         tone: 'alert',
@@ -38,6 +43,10 @@ export function ErasePerson(props: { person: Person }) {
     >
       <Card>
         <p class={styles.note}>{t('setup.eraseText')}</p>
+        <Show when={stale()}>
+          <p role="alert">{t('setup.eraseNotFresh')}</p>
+        </Show>
+        <SignInAgainLink when={stale()} />
         <div class={styles.acts}>
           <Button look="line" onClick={() => setAsked(false)}>
             {t('shell.cancel')}

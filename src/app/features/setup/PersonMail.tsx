@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as z from 'zod/mini';
 import { mailAddress } from '../../../core/mailAddress.ts';
@@ -9,11 +8,12 @@ import { waysIn } from '../../../core/waysIn.ts';
 import { api, type Failure } from '../../../local/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
-import { Field } from '../../components/Field.tsx';
+import { MailField } from '../../components/MailField.tsx';
 import { toast } from '../../components/Toast.tsx';
 import { useMe } from '../../me/MeProvider.tsx';
 import { createAnswer } from '../../queries/createAnswer.ts';
 import { t } from '../../words/t.ts';
+import { SignInAgainLink } from './SignInAgainLink.tsx';
 import styles from './setup.module.css';
 
 /** Where somebody's codes go, where this server sends any: an admin writes it, and sees none that is there. */
@@ -54,26 +54,19 @@ export function PersonMail(props: { person: Person }) {
       <form onSubmit={(event) => void set(event)} novalidate>
         <Card>
           <div class={styles.adder}>
-            <Field label={t('setup.mail')} hint={t('setup.mailHint')} error={wrong()}>
-              {(control) => (
-                <input
-                  {...control()}
-                  type="email"
-                  inputmode="email"
-                  autocomplete="off"
-                  maxlength="254"
-                  value={address()}
-                  onInput={(event) => setAddress(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <MailField
+              label={t('setup.mail')}
+              hint={t('setup.mailHint')}
+              error={wrong()}
+              value={address()}
+              onValue={setAddress}
+              autocomplete="off"
+            />
             <Button type="submit" small look="line">
               {t('setup.mailSave')}
             </Button>
           </div>
-          <Show when={stale()}>
-            <A href="/sign-in?again">{t('setup.mailAgain')}</A>
-          </Show>
+          <SignInAgainLink when={stale()} />
         </Card>
       </form>
     </Show>

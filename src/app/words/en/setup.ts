@@ -97,6 +97,7 @@ export default {
     'What they said, their absences, check-ins, flags and logged time are deleted, here, on every phone and in every backup that is restored. Their tasks stay, without a name. Nothing brings this back.',
   eraseAct: 'Yes, erase {name}',
   erased: '{name} is erased',
+  eraseNotFresh: 'This is for good: first sign in again, so that it is surely you.',
   eraseNoSignal: 'Erasing needs signal.',
   eraseFailed: 'That did not work. Try again in a moment.',
   savePerson: 'Save',
@@ -130,7 +131,7 @@ export default {
   mailWrong: 'An address such as kim@example.org.',
   mailTaken: 'Somebody else signs in with this address.',
   mailNotFresh: 'Whoever sets it decides who can sign in: first sign in again yourself.',
-  mailAgain: 'Sign in again',
+  signInAgain: 'Sign in again',
   mailOffline: 'That needs signal.',
   mailFailed: 'That did not work. Try again in a moment.',
 

@@ -71,7 +71,8 @@ export default {
   keep: 'Keep',
   removed: 'Removed',
   notFresh: 'Sign in again first',
-  notFreshText: 'You signed in more than ten minutes ago, and this opens a new way in.',
+  notFreshText:
+    'You signed in more than ten minutes ago. Whoever merely finds this device unlocked must not get as far as this.',
   linked: 'Your organisation’s account signs you in.',
   linkIt: 'Link your organisation’s account',
   unlink: 'Unlink',
