@@ -22,12 +22,9 @@ import { storageFailure } from './store/storageErrors.ts';
 import type { Store, Transaction } from './store/store.ts';
 import { type Outcome, syncCycle } from './sync/cycle.ts';
 import { freshMeta } from './sync/freshMeta.ts';
+import { renewLease } from './sync/renewLease.ts';
 import { syncLock } from './sync/syncLock.ts';
 import { takeNewClient } from './sync/takeNewClient.ts';
-
-const LEASE_MS = 7 * 86_400_000;
-/** A lease is renewed when a quarter of it is over, so that opening a screen does not write every time. */
-const RENEW_BELOW_MS = (LEASE_MS * 3) / 4;
 
 /** More than other tabs could queue while one reopens its database. */
 const RECENT = 20;
@@ -246,14 +243,7 @@ export async function createReplica(port: ReplicaPort): Promise<ReplicaHandle> {
       return write(item.name, args, (tx) => settle(tx, uid));
     },
     async want(wish) {
-      const clock = device.clock();
-      const meta = await store.read(['meta'], (tx) => tx.meta.get());
-      if ((meta?.wants[wish] ?? 0) - clock > RENEW_BELOW_MS) return;
-      await store.write(async (tx) => {
-        const current = await ensured(tx);
-        await tx.meta.put({ ...current, wants: { ...current.wants, [wish]: clock + LEASE_MS } });
-      });
-      await scheduler.ask();
+      if (await renewLease(store, wish, device.clock(), ensured)) await scheduler.ask();
     },
     understood: () => saving(async (tx) => tx.meta.put({ ...(await ensured(tx)), lost: null })),
     exportUnsent: () =>

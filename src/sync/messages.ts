@@ -17,6 +17,7 @@ export const PUSH_LIMIT = 100;
 export const PUSH_BYTES = 256 * 1024;
 
 export const counter = z.int().check(z.minimum(0));
+
 /** Where a long answer goes on: after this row, under the fixed upper version `upTo`. */
 export const pageCursor = z.strictObject({
   upTo: counter,

@@ -30,15 +30,14 @@ export function mayPublish(published: readonly People[], candidate: People, othe
   if (candidate.length === 0) return false;
   const views = touching([...published.map((people) => new Set(people)), new Set(candidate)]);
   const atoms = atomsOf(views);
-  // The reader may be any one of them.
-  const most = others;
   const whole = rank(atoms.map(({ row }) => row));
   let trials = 0;
   /** Leaves out every set of atoms from `at` on, besides `left`, whose people are too few together. */
   const safe = (at: number, left: ReadonlySet<number>, people: number): boolean => {
     for (let next = at; next < atoms.length; next += 1) {
       const together = people + (atoms[next] as Atom).people;
-      if (together > most) continue;
+      // The reader may be one of them, so that one more than the minimum is enough.
+      if (together > others) continue;
       trials += 1;
       if (trials > MOST_TRIALS) return false;
       const without = new Set(left).add(next);

@@ -38,6 +38,7 @@ export class Database extends Dexie {
       cache: 'disabled',
       autoOpen: false,
     });
+    // `type` is asked of the keys by now. A version without it could not be read by an app that is set back.
     this.version(1).stores({
       base: '[type+id], *scopes, type',
       overlay: '[type+id], type',

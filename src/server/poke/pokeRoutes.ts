@@ -12,8 +12,9 @@ export interface PokeOptions {
 }
 
 /**
- * GET /v1/w/:ws/poke: server-sent events that carry only `{head}`, the first where the workspace is now. A reader that takes nothing is dropped within two
- * heartbeats of the moment when what lies between it and here is full; its phone connects anew, and asks what it missed.
+ * GET /v1/w/:ws/poke: server-sent events that carry only `{head}`, the first where the workspace is now. A reader that
+ * takes nothing is dropped within two heartbeats of the moment when what lies between it and here is full; its phone
+ * connects anew, and asks what it missed.
  */
 export function pokeRoutes(
   { database, pokes, log }: Pick<Deps, 'database' | 'pokes' | 'log'>,

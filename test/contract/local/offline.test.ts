@@ -46,9 +46,10 @@ describe('offline', () => {
     const done = await tab.dispatch('task.progress', progress('t0'));
     expect(done).toMatchObject({ saved: true, n: 1 });
     await tab.until(logged, 60);
-    expect(await tab.outbox()).toMatchObject([
-      { n: 1, state: 'on_phone', touches: expect.arrayContaining(['task:t0']) },
-    ]);
+    // Each attempt says for a moment that it is on its way.
+    await expect
+      .poll(() => tab.outbox())
+      .toMatchObject([{ n: 1, state: 'on_phone', touches: expect.arrayContaining(['task:t0']) }]);
     expect(served.server.applied).toEqual([]);
     await phone.setOffline(false);
     await tab.received();
